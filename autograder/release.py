@@ -1,0 +1,183 @@
+"""solutions/ → exercises/: what a student receives.
+
+A release is an ordered list of small transforms around nbgrader's own preprocessors. Order
+matters in one place: checksums are computed last, because nbgrader compares them with what comes
+back. A release is the same to the byte whenever it is made.
+"""
+
+import json
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader.preprocessors import (
+    CheckCellMetadata,
+    ClearHiddenTests,
+    ClearOutput,
+    ClearSolutions,
+    ComputeChecksums,
+    LockCells,
+)
+
+from autograder.errors import UnitError
+from autograder.folders import CourseFolder
+from autograder.source import read_source
+from autograder.unit import METADATA_KEY
+
+# What must never be in a release, wherever it stands (cell, attachment, output or metadata).
+FORBIDDEN = (
+    "BEGIN SOLUTION",
+    "END SOLUTION",
+    "HIDDEN TESTS",
+    "MARK SCHEME",
+    "# property:",
+)
+
+_MARK_SCHEME = re.compile(
+    r"^### BEGIN MARK SCHEME.*?^### END MARK SCHEME[^\n]*\n?", re.MULTILINE | re.DOTALL
+)
+
+Transform = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Release:
+    """One released notebook: where it is, and whether writing it changed the file."""
+
+    slug: str
+    path: Path
+    changed: bool
+    tasks: int
+    points: float
+
+
+def released_notebook(folder: CourseFolder, slug: str, *, manual: bool = True) -> str:
+    """Return the text of a released notebook.
+
+    Args:
+        folder: the course.
+        slug: the unit.
+        manual: whether written tasks are part of it.
+
+    Raises:
+        UnitError: the source breaks a rule, or something hidden would have been released.
+    """
+    notebook = nbformat.from_dict(read_source(folder, slug))  # type: ignore[no-untyped-call]
+    for transform in _transforms(manual):
+        notebook = transform(notebook)
+    text = _text(notebook)
+    for word in FORBIDDEN:
+        if word in text:
+            raise UnitError(f"{slug}: the release would show '{word}'; close every marked region")
+    return text
+
+
+def source_notebook(folder: CourseFolder, slug: str, *, manual: bool = True) -> str:
+    """Return the text of nbgrader's source notebook, with solutions and hidden tests."""
+    notebook = nbformat.from_dict(read_source(folder, slug))  # type: ignore[no-untyped-call]
+    if not manual:
+        notebook = without_written_tasks(notebook)
+    return _text(with_stable_ids(notebook))
+
+
+def release(folder: CourseFolder, slug: str, *, manual: bool = True) -> Release:
+    """Write `exercises/<slug>/<slug>.ipynb` and nbgrader's `source/<slug>/<slug>.ipynb`."""
+    text = released_notebook(folder, slug, manual=manual)
+    path = folder.release(slug)
+    changed = not path.is_file() or path.read_text(encoding="utf-8") != text
+    if changed:
+        write_whole(path, text)
+    write_whole(
+        folder.source / slug / f"{slug}.ipynb", source_notebook(folder, slug, manual=manual)
+    )
+    tasks = json.loads(text)["metadata"][METADATA_KEY]["tasks"]
+    return Release(slug, path, changed, len(tasks), sum(task["points"] for task in tasks))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that a killed process leaves the old one or the new one, never half."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        partial.write_text(text, encoding="utf-8")
+        partial.replace(path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def _text(notebook: Any) -> str:
+    text: str = nbformat.writes(notebook, version=4)  # type: ignore[no-untyped-call]
+    return text.rstrip("\n") + "\n"
+
+
+def _transforms(manual: bool) -> list[Transform]:
+    steps: list[Transform] = [] if manual else [without_written_tasks]
+    return [
+        *steps,
+        _without_mark_schemes,
+        _nbgrader(LockCells),
+        _nbgrader(ClearSolutions),
+        _nbgrader(ClearOutput),
+        _nbgrader(CheckCellMetadata),
+        _nbgrader(ClearHiddenTests),
+        _without_trailing_space,
+        with_stable_ids,
+        # Last: a checksum is of the cell as the student receives it.
+        _nbgrader(ComputeChecksums),
+    ]
+
+
+def _nbgrader(preprocessor: Any) -> Transform:
+    def run(notebook: Any) -> Any:
+        try:
+            return preprocessor().preprocess(notebook, {})[0]
+        except RuntimeError as error:
+            unit = notebook.metadata[METADATA_KEY].unit
+            raise UnitError(f"{unit}: nbgrader's {preprocessor.__name__} says: {error}") from error
+
+    return run
+
+
+def without_written_tasks(notebook: Any) -> Any:
+    """Leave out the written tasks and the text that introduces them, and mend the total."""
+    kept: list[Any] = []
+    gone: set[str] = set()
+    for cell in notebook.cells:
+        meta = cell.metadata.nbgrader
+        if meta.grade and meta.solution:
+            gone.add(meta.grade_id)
+            while kept and kept[-1].metadata.nbgrader.grade_id.startswith(
+                f"{meta.grade_id}-given-"
+            ):
+                kept.pop()
+        else:
+            kept.append(cell)
+    notebook.cells = kept
+    about = notebook.metadata[METADATA_KEY]
+    about["tasks"] = [task for task in about["tasks"] if task["grade_id"] not in gone]
+    about["manual"] = False
+    return notebook
+
+
+def with_stable_ids(notebook: Any) -> Any:
+    """Derive each cell's id from its grade_id and position instead of drawing it at random."""
+    for position, cell in enumerate(notebook.cells):
+        cell["id"] = f"{position:02d}-{cell.metadata.nbgrader.grade_id}"[:64]
+    return notebook
+
+
+def _without_mark_schemes(notebook: Any) -> Any:
+    """Take out rubrics; nbgrader's own step accepts them in its task cells alone."""
+    for cell in notebook.cells:
+        cell.source = _MARK_SCHEME.sub("", cell.source)
+    return notebook
+
+
+def _without_trailing_space(notebook: Any) -> Any:
+    for cell in notebook.cells:
+        cell.source = cell.source.rstrip()
+    return notebook
