@@ -42,6 +42,8 @@ def read_bank(path: Path) -> list[Answer]:
     for line in path.read_text(encoding="utf-8").splitlines():
         if match := _SECTION.match(line):
             answers.append((match["name"], match["sentence"] or "", []))
+        elif line.startswith("# %%"):
+            raise UnitError(f"{path}: expected `# %% <name>` in lower case, got {line!r}")
         elif answers:
             answers[-1][2].append(line)
         elif line.strip() and not line.startswith(("#", '"""')):

@@ -28,8 +28,13 @@ class _Spent:
 
 
 def grade_file(
-    unit: Unit, path: Path, name: str, *, released: Mapping[str, str] | None = None,
-    seed: int = FIXED_SEED, limits: Limits | None = None,
+    unit: Unit,
+    path: Path,
+    name: str,
+    *,
+    released: Mapping[str, str] | None = None,
+    seed: int = FIXED_SEED,
+    limits: Limits | None = None,
 ) -> Result:
     """Grade a file; a damaged one gets a result too, with a finding that names the damage.
 
@@ -51,17 +56,21 @@ def grade_file(
 def unreadable(unit: Unit, name: str, finding: Finding, seed: int = FIXED_SEED) -> Result:
     """Return the result of a file that cannot be graded: no points, and a person is asked."""
     tasks = tuple(
-        TaskResult(task.grade_id, task.title, Outcome.MISSING_CELL, 0.0, task.points)
+        TaskResult(
+            task.grade_id, task.title, Outcome.MISSING_CELL, 0.0, task.points, manual=task.manual
+        )
         for task in unit.tasks
     )
-    return Result(
-        unit.slug, name, tasks, (finding,), seed=seed, file_outcome=Outcome.NEEDS_PERSON
-    )
+    return Result(unit.slug, name, tasks, (finding,), seed=seed, file_outcome=Outcome.NEEDS_PERSON)
 
 
 def grade(
-    unit: Unit, submission: Submission, *, released: Mapping[str, str] | None = None,
-    seed: int = FIXED_SEED, limits: Limits | None = None,
+    unit: Unit,
+    submission: Submission,
+    *,
+    released: Mapping[str, str] | None = None,
+    seed: int = FIXED_SEED,
+    limits: Limits | None = None,
 ) -> Result:
     """Grade a submission that was matched to its unit; see `grade_file` for the arguments."""
     bounds = limits or unit.limits
@@ -77,8 +86,13 @@ def grade(
             task = by_tests.get(step.grade_id) or by_answer.get(step.grade_id)
             if step.kind == "tests" and task is not None:
                 results[task.grade_id] = _grade_task(
-                    session, task, spent[task.grade_id], seed, min(bounds.cell_s, left_s),
-                    missing=_missing(task, submission), untouched=task.grade_id in untouched,
+                    session,
+                    task,
+                    spent[task.grade_id],
+                    seed,
+                    min(bounds.cell_s, left_s),
+                    missing=_missing(task, submission),
+                    untouched=task.grade_id in untouched,
                 )
             elif left_s > 0:
                 _run_cell(session, step, task, spent, min(bounds.cell_s, left_s))
@@ -89,7 +103,11 @@ def grade(
         for task in unit.tasks
     )
     return Result(
-        unit.slug, submission.name, tasks, submission.findings, seed=seed,
+        unit.slug,
+        submission.name,
+        tasks,
+        submission.findings,
+        seed=seed,
         time_s=time.monotonic() - begin,
     )
 
@@ -106,8 +124,14 @@ def _run_cell(
 
 
 def _grade_task(
-    session: Session, task: Task, spent: _Spent, seed: int, timeout_s: float, *,
-    missing: bool, untouched: bool,
+    session: Session,
+    task: Task,
+    spent: _Spent,
+    seed: int,
+    timeout_s: float,
+    *,
+    missing: bool,
+    untouched: bool,
 ) -> TaskResult:
     """Run the tests of one task: the visible part, then each hidden property by itself."""
     blank = TaskResult(
@@ -122,9 +146,11 @@ def _grade_task(
         return replace(blank, outcome=outcome, messages=message, time_s=time_s)
     failed: list[str] = []
     worst = Outcome.PASSED
-    setup = session.run(
-        task.tests.setup, timeout_s=timeout_s, bindings={"SEED": seed}, keep=False
-    ) if task.tests.properties else Ran("ok")
+    setup = (
+        session.run(task.tests.setup, timeout_s=timeout_s, bindings={"SEED": seed}, keep=False)
+        if task.tests.properties
+        else Ran("ok")
+    )
     for prop in task.tests.properties:
         if setup.state == "ok":
             ran = session.run(prop.source, timeout_s=timeout_s, keep=False)
@@ -175,9 +201,7 @@ def _missing(task: Task, submission: Submission) -> bool:
     return bool(task.answers) and not any(name in submission.answers for name in task.answers)
 
 
-def _untouched(
-    unit: Unit, submission: Submission, released: Mapping[str, str]
-) -> frozenset[str]:
+def _untouched(unit: Unit, submission: Submission, released: Mapping[str, str]) -> frozenset[str]:
     """Return the tasks whose answer cells are all as they were released."""
     return frozenset(
         task.grade_id
@@ -198,7 +222,7 @@ def _written(task: Task, submission: Submission, untouched: bool) -> TaskResult:
         outcome = Outcome.MISSING_CELL
     elif untouched or not text.strip():
         outcome = Outcome.NOT_ATTEMPTED
-    return TaskResult(task.grade_id, task.title, outcome, 0.0, task.points)
+    return TaskResult(task.grade_id, task.title, outcome, 0.0, task.points, manual=True)
 
 
 def released_answers(notebook: Mapping[str, object]) -> dict[str, str]:

@@ -25,7 +25,7 @@ from nbgrader.preprocessors import (
 
 from autograder.errors import UnitError
 from autograder.folders import CourseFolder
-from autograder.source import read_source
+from autograder.source import read_source, without_written_tasks
 from autograder.unit import METADATA_KEY
 
 # What must never be in a release, wherever it stands (cell, attachment, output or metadata).
@@ -66,8 +66,8 @@ def released_notebook(folder: CourseFolder, slug: str, *, manual: bool = True) -
     Raises:
         UnitError: the source breaks a rule, or something hidden would have been released.
     """
-    notebook = nbformat.from_dict(read_source(folder, slug))  # type: ignore[no-untyped-call]
-    for transform in _transforms(manual):
+    notebook = _notebook(folder, slug, manual)
+    for transform in _TRANSFORMS:
         notebook = transform(notebook)
     text = _text(notebook)
     for word in FORBIDDEN:
@@ -78,10 +78,7 @@ def released_notebook(folder: CourseFolder, slug: str, *, manual: bool = True) -
 
 def source_notebook(folder: CourseFolder, slug: str, *, manual: bool = True) -> str:
     """Return the text of nbgrader's source notebook, with solutions and hidden tests."""
-    notebook = nbformat.from_dict(read_source(folder, slug))  # type: ignore[no-untyped-call]
-    if not manual:
-        notebook = without_written_tasks(notebook)
-    return _text(with_stable_ids(notebook))
+    return _text(with_stable_ids(_notebook(folder, slug, manual)))
 
 
 def release(folder: CourseFolder, slug: str, *, manual: bool = True) -> Release:
@@ -114,21 +111,10 @@ def _text(notebook: Any) -> str:
     return text.rstrip("\n") + "\n"
 
 
-def _transforms(manual: bool) -> list[Transform]:
-    steps: list[Transform] = [] if manual else [without_written_tasks]
-    return [
-        *steps,
-        _without_mark_schemes,
-        _nbgrader(LockCells),
-        _nbgrader(ClearSolutions),
-        _nbgrader(ClearOutput),
-        _nbgrader(CheckCellMetadata),
-        _nbgrader(ClearHiddenTests),
-        _without_trailing_space,
-        with_stable_ids,
-        # Last: a checksum is of the cell as the student receives it.
-        _nbgrader(ComputeChecksums),
-    ]
+def _notebook(folder: CourseFolder, slug: str, manual: bool) -> Any:
+    source = read_source(folder, slug)
+    kept = source if manual else without_written_tasks(source)
+    return nbformat.from_dict(kept)  # type: ignore[no-untyped-call]
 
 
 def _nbgrader(preprocessor: Any) -> Transform:
@@ -140,27 +126,6 @@ def _nbgrader(preprocessor: Any) -> Transform:
             raise UnitError(f"{unit}: nbgrader's {preprocessor.__name__} says: {error}") from error
 
     return run
-
-
-def without_written_tasks(notebook: Any) -> Any:
-    """Leave out the written tasks and the text that introduces them, and mend the total."""
-    kept: list[Any] = []
-    gone: set[str] = set()
-    for cell in notebook.cells:
-        meta = cell.metadata.nbgrader
-        if meta.grade and meta.solution:
-            gone.add(meta.grade_id)
-            while kept and kept[-1].metadata.nbgrader.grade_id.startswith(
-                f"{meta.grade_id}-given-"
-            ):
-                kept.pop()
-        else:
-            kept.append(cell)
-    notebook.cells = kept
-    about = notebook.metadata[METADATA_KEY]
-    about["tasks"] = [task for task in about["tasks"] if task["grade_id"] not in gone]
-    about["manual"] = False
-    return notebook
 
 
 def with_stable_ids(notebook: Any) -> Any:
@@ -181,3 +146,17 @@ def _without_trailing_space(notebook: Any) -> Any:
     for cell in notebook.cells:
         cell.source = cell.source.rstrip()
     return notebook
+
+
+_TRANSFORMS: tuple[Transform, ...] = (
+    _without_mark_schemes,
+    _nbgrader(LockCells),
+    _nbgrader(ClearSolutions),
+    _nbgrader(ClearOutput),
+    _nbgrader(CheckCellMetadata),
+    _nbgrader(ClearHiddenTests),
+    _without_trailing_space,
+    with_stable_ids,
+    # Last: a checksum is of the cell as the student receives it.
+    _nbgrader(ComputeChecksums),
+)

@@ -49,12 +49,18 @@ MEANINGS: dict[Outcome, Meaning] = {
     Outcome.FAILED: Meaning("zero", False, 0, "A test of this task failed."),
     Outcome.ERROR: Meaning("zero", False, 0, "Your code stopped with an error."),
     Outcome.TIMEOUT: Meaning(
-        "zero", False, 0, "Your code was still running when its time was up. Look for a loop "
-        "that never ends, or for work that is repeated more often than it has to be."
+        "zero",
+        False,
+        0,
+        "Your code was still running when its time was up. Look for a loop "
+        "that never ends, or for work that is repeated more often than it has to be.",
     ),
     Outcome.OUT_OF_MEMORY: Meaning(
-        "zero", False, 0, "Your code asked for more memory than this unit allows. Look for a list "
-        "or an array that keeps growing, or for shapes that broadcast by accident."
+        "zero",
+        False,
+        0,
+        "Your code asked for more memory than this unit allows. Look for a list "
+        "or an array that keeps growing, or for shapes that broadcast by accident.",
     ),
     Outcome.KILLED: Meaning(
         "zero", False, 0, "The process that ran your code ended in the middle of this task."
@@ -65,8 +71,11 @@ MEANINGS: dict[Outcome, Meaning] = {
     Outcome.NOT_ATTEMPTED: Meaning("zero", False, 0, "The answer cell is as it was released."),
     Outcome.NEEDS_PERSON: Meaning("none", True, 0, "An instructor will mark this."),
     Outcome.GRADER_FAULT: Meaning(
-        "none", True, 3, "The grader could not finish. This is not your fault; your instructor "
-        "has been told and will grade this task again."
+        "none",
+        True,
+        3,
+        "The grader could not finish. This is not your fault; your instructor "
+        "has been told and will grade this task again.",
     ),
 }
 
@@ -113,6 +122,7 @@ class TaskResult:
         messages: what failed visible tests and errors said, safe to show to the student.
         failed_properties: the constant sentences of the hidden properties that do not hold.
         time_s: wall time spent on the task's answer and tests, in seconds.
+        manual: whether a person marks it.
     """
 
     grade_id: str
@@ -123,6 +133,7 @@ class TaskResult:
     messages: tuple[str, ...] = ()
     failed_properties: tuple[str, ...] = ()
     time_s: float = 0.0
+    manual: bool = False
 
 
 @dataclass(frozen=True)
@@ -188,6 +199,7 @@ class Result:
                     "messages": list(task.messages),
                     "failed_properties": list(task.failed_properties),
                     "time_s": round(task.time_s, 3),
+                    "manual": task.manual,
                 }
                 for task in self.tasks
             },

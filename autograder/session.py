@@ -75,7 +75,11 @@ class Session:
         self._scratch.cleanup()
 
     def run(
-        self, source: str, *, timeout_s: float, bindings: dict[str, Any] | None = None,
+        self,
+        source: str,
+        *,
+        timeout_s: float,
+        bindings: dict[str, Any] | None = None,
         keep: bool = True,
     ) -> Ran:
         """Run one piece of code and say how it ended.
@@ -196,6 +200,11 @@ def _environment(scratch: str) -> dict[str, str]:
         "MPLCONFIGDIR": kept.get("MPLCONFIGDIR", scratch),
         "MPLBACKEND": "agg",
         "PYTHONHASHSEED": "0",
+        # One thread each: graders run side by side, and on a large machine a buffer for every core
+        # would count against the memory limit.
+        "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+        "MKL_NUM_THREADS": "1",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "TF_ENABLE_ONEDNN_OPTS": "0",
     }

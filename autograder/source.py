@@ -43,8 +43,11 @@ def read_source(folder: CourseFolder, slug: str) -> Notebook:
     text = path.read_text(encoding="utf-8")
     front, body = _front_matter(text, path)
     parsed = jupytext.reads(body, fmt="md:myst")
-    cells = [_expand(dict(cell), folder, path) for cell in parsed.cells if cell.source.strip()
-             or "include" in cell.metadata]
+    cells = [
+        _expand(dict(cell), folder, path)
+        for cell in parsed.cells
+        if cell.source.strip() or "include" in cell.metadata
+    ]
     _name_given_cells(cells)
     tasks = _number_tasks(cells)
     return {
@@ -73,12 +76,15 @@ def _front_matter(text: str, path: Path) -> tuple[dict[str, Any], str]:
 
 
 def load_unit(folder: CourseFolder, slug: str) -> Unit:
-    """Return a unit with its hidden tests.
+    """Return a unit with its hidden tests, as it was released: with written tasks or without.
 
     Raises:
         UnitError: no such unit, or its text breaks a rule of the format.
     """
-    unit = unit_from_notebook(read_source(folder, slug), slug)
+    notebook = read_source(folder, slug)
+    if not _released_with_written_tasks(folder.release(slug)):
+        notebook = without_written_tasks(notebook)
+    unit = unit_from_notebook(notebook, slug)
     for task in unit.tasks:
         if not task.manual and not task.answers:
             raise UnitError(f"{slug}: expected an answer cell before the tests '{task.grade_id}'")
@@ -88,6 +94,40 @@ def load_unit(folder: CourseFolder, slug: str) -> Unit:
                 f"'{task.grade_id}', found code without one"
             )
     return unit
+
+
+def without_written_tasks(notebook: Notebook) -> Notebook:
+    """Return the notebook without written tasks and the text that introduces them."""
+    kept: list[Notebook] = []
+    gone: set[str] = set()
+    for cell in notebook["cells"]:
+        meta = cell["metadata"]["nbgrader"]
+        if meta["grade"] and meta["solution"]:
+            name = meta["grade_id"]
+            gone.add(name)
+            while kept and kept[-1]["metadata"]["nbgrader"]["grade_id"].startswith(
+                f"{name}-given-"
+            ):
+                kept.pop()
+        else:
+            kept.append(cell)
+    about = notebook["metadata"][METADATA_KEY]
+    tasks = [task for task in about["tasks"] if task["grade_id"] not in gone]
+    metadata = notebook["metadata"] | {METADATA_KEY: about | {"tasks": tasks, "manual": False}}
+    return notebook | {"cells": kept, "metadata": metadata}
+
+
+def _released_with_written_tasks(release: Path) -> bool:
+    """Whether the release has written tasks; an instructor decides that, never a submission."""
+    if not release.is_file():
+        return True
+    try:
+        about = json.loads(release.read_text(encoding="utf-8"))["metadata"][METADATA_KEY]
+    except (ValueError, KeyError, TypeError):
+        raise UnitError(
+            f"expected a released notebook at {release}, but it is damaged; run ./course release"
+        ) from None
+    return bool(about.get("manual", True))
 
 
 def _expand(cell: dict[str, Any], folder: CourseFolder, path: Path) -> dict[str, Any]:

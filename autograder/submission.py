@@ -32,9 +32,11 @@ STATES: dict[str, str] = {
     "missing_tests": "A test or read-only cell is missing.",
     "copied_cell": "A cell is there more than once.",
     "changed_tests": "A test or read-only cell was changed.",
+    "other_release": "The notebook comes from another release of this unit.",
     "damaged_cell": "A cell is damaged.",
 }
 
+_OWN = ("answer", "written")  # the kinds of cells that are the student's to fill
 _SPACE = re.compile(r"\s+")
 
 
@@ -83,27 +85,31 @@ def read_notebook(path: Path) -> dict[str, Any]:
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise SubmissionError(
-            "too_large", f"expected at most {MAX_BYTES >> 20} MB, got {size / 2**20:.0f} MB: "
-            "clear the outputs (Kernel, Restart and Clear Outputs), save and hand in again"
+            "too_large",
+            f"expected at most {MAX_BYTES >> 20} MB, got {size / 2**20:.0f} MB: "
+            "clear the outputs (Kernel, Restart and Clear Outputs), save and hand in again",
         )
     raw = path.read_bytes()
     if not raw.strip():
         raise SubmissionError(
-            "empty_file", "expected a notebook, got an empty file: save the notebook in Jupyter, "
-            "look at its size and hand it in again"
+            "empty_file",
+            "expected a notebook, got an empty file: save the notebook in Jupyter, "
+            "look at its size and hand it in again",
         )
     try:
         notebook = json.loads(raw.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
         raise SubmissionError(
-            "broken_json", f"expected a whole notebook, but the file breaks off or is damaged "
-            f"({str(error)[:120]}): save the notebook in Jupyter and hand it in again"
+            "broken_json",
+            f"expected a whole notebook, but the file breaks off or is damaged "
+            f"({str(error)[:120]}): save the notebook in Jupyter and hand it in again",
         ) from None
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         found = type(notebook).__name__ if not isinstance(notebook, dict) else "no list of cells"
         raise SubmissionError(
-            "not_a_notebook", f"expected a Jupyter notebook of format 4, got {found}: open it in "
-            "a current Jupyter, save it and hand it in again"
+            "not_a_notebook",
+            f"expected a Jupyter notebook of format 4, got {found}: open it in "
+            "a current Jupyter, save it and hand it in again",
         )
     if len(notebook["cells"]) > MAX_CELLS:
         raise SubmissionError("too_large", f"expected at most {MAX_CELLS} cells, got more")
@@ -139,7 +145,9 @@ def match(notebook: Mapping[str, Any], unit: Unit, name: str) -> Submission:
         else:
             first[cell.grade_id] = cell
             place = cell.grade_id
-    findings += _changed_or_missing(unit, first)
+    release = _about(notebook).get("release")
+    same_release = release is None or release == unit.about.get("release")
+    findings += _changed_or_missing(unit, first, same_release=same_release)
     answers = {
         grade_id: cell.source
         for grade_id, cell in first.items()
@@ -183,12 +191,16 @@ def _sound_cell(raw: Any) -> Cell | None:
     )
 
 
+def _about(notebook: Mapping[str, Any]) -> Mapping[str, Any]:
+    metadata = notebook.get("metadata", {})
+    about = metadata.get(METADATA_KEY, {}) if isinstance(metadata, dict) else {}
+    return about if isinstance(about, dict) else {}
+
+
 def _refuse_other_unit(
     notebook: Mapping[str, Any], cells: list[Cell], unit: Unit, known: Mapping[str, Cell]
 ) -> None:
-    metadata = notebook.get("metadata", {})
-    about = metadata.get(METADATA_KEY, {}) if isinstance(metadata, dict) else {}
-    claimed = about.get("unit") if isinstance(about, dict) else None
+    claimed = _about(notebook).get("unit")
     marked = {cell.grade_id for cell in cells if cell.grade_id}
     if marked & known.keys():
         return
@@ -199,25 +211,43 @@ def _refuse_other_unit(
     else:
         came = "a notebook without this course's cell metadata"
     raise SubmissionError(
-        "other_unit", f"expected the notebook of the unit '{unit.slug}', got {came}: hand in "
-        f"{unit.slug}.ipynb as it was released, with your answers in its cells"
+        "other_unit",
+        f"expected the notebook of the unit '{unit.slug}', got {came}: hand in "
+        f"{unit.slug}.ipynb as it was released, with your answers in its cells",
     )
 
 
-def _changed_or_missing(unit: Unit, first: Mapping[str, Cell]) -> list[Finding]:
-    findings: list[Finding] = []
-    for cell in unit.cells:
-        if not cell.grade_id:
-            continue
-        mine = first.get(cell.grade_id)
-        if cell.kind in ("answer", "written"):
-            if mine is None:
-                findings.append(_finding("missing_answer", cell.grade_id, "the rest was graded"))
-        elif mine is None:
-            findings.append(_finding("missing_tests", cell.grade_id, "the unit's own was used"))
-        elif not any(same_text(mine.source, text) for text in (_shown(cell), cell.source)):
-            findings.append(_finding("changed_tests", cell.grade_id, "the unit's own was used"))
+def _changed_or_missing(
+    unit: Unit, first: Mapping[str, Cell], *, same_release: bool
+) -> list[Finding]:
+    lost = [c.grade_id for c in unit.cells if c.kind in _OWN and c.grade_id not in first]
+    locked = [c for c in unit.cells if c.grade_id and c.kind not in _OWN]
+    gone = [c.grade_id for c in locked if c.grade_id not in first]
+    changed = [
+        c.grade_id
+        for c in locked
+        if c.grade_id in first
+        and not any(same_text(first[c.grade_id].source, text) for text in (_shown(c), c.source))
+    ]
+    findings = [_finding("missing_answer", name, "the rest was graded") for name in lost]
+    if not same_release and (gone or changed):
+        return [
+            *findings,
+            Finding(
+                "other_release",
+                f"{STATES['other_release']} The tests and texts of the present release were used.",
+            ),
+        ]
+    if gone:
+        findings.append(_finding("missing_tests", _names(gone), "the unit's own was used"))
+    if changed:
+        findings.append(_finding("changed_tests", _names(changed), "the unit's own was used"))
     return findings
+
+
+def _names(names: list[str]) -> str:
+    more = f" and {len(names) - 4} more" if len(names) > 4 else ""
+    return ", ".join(names[:4]) + more
 
 
 def _shown(cell: Cell) -> str:

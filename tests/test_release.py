@@ -143,6 +143,21 @@ def test_without_manual_the_written_task_and_its_points_are_gone(folder: CourseF
     assert any("The end." in text_of(c) for c in cells(folder, manual=False).values())
 
 
+def test_a_class_that_got_no_written_task_is_graded_without_it(folder: CourseFolder) -> None:
+    release(folder, "sums", manual=False)
+    assert [task.grade_id for task in load_unit(folder, "sums").tasks] == ["add-tests"]
+
+    release(folder, "sums")
+    assert len(load_unit(folder, "sums").tasks) == 2
+
+
+def test_a_damaged_release_is_named(folder: CourseFolder) -> None:
+    release(folder, "sums").path.write_text("{")
+
+    with pytest.raises(UnitError, match="damaged; run ./course release"):
+        load_unit(folder, "sums")
+
+
 def test_a_release_is_the_same_to_the_byte(folder: CourseFolder) -> None:
     first = release(folder, "sums")
     content = first.path.read_bytes()

@@ -19,7 +19,9 @@ def cell(grade_id: str, source: str, kind: str = "code", **meta: Any) -> dict[st
 
 def notebook(*cells: dict[str, Any], unit: str = "sums") -> dict[str, Any]:
     return {
-        "nbformat": 4, "nbformat_minor": 5, "metadata": {METADATA_KEY: {"unit": unit}},
+        "nbformat": 4,
+        "nbformat_minor": 5,
+        "metadata": {METADATA_KEY: {"unit": unit}},
         "cells": list(cells),
     }
 
@@ -62,6 +64,23 @@ def test_an_edited_test_cell_is_replaced(unit: Unit) -> None:
 
     assert [f.state for f in submission.findings] == ["changed_tests"]
     assert submission.steps[-1].source == TESTS["source"]
+
+
+def test_a_notebook_of_an_older_release_is_not_called_changed(unit: Unit) -> None:
+    old = notebook(GIVEN, ANSWER, cell("add-tests", "assert add(0, 0) == 0", grade=True))
+    old["metadata"][METADATA_KEY]["release"] = "0123"
+
+    assert [f.state for f in match(old, unit, "s").findings] == ["other_release"]
+
+
+def test_many_changed_cells_are_one_finding() -> None:
+    cells = [cell(f"given-{i}", "x = 1") for i in range(6)]
+    unit = unit_from_notebook(notebook(*cells), "sums")
+    edited = [cell(f"given-{i}", "x = 2") for i in range(6)]
+    (finding,) = match(notebook(*edited), unit, "s").findings
+
+    assert finding.state == "changed_tests"
+    assert "given-0, given-1, given-2, given-3 and 2 more" in finding.sentence
 
 
 def test_both_copies_of_an_answer_run_in_their_order(unit: Unit) -> None:
