@@ -38,6 +38,11 @@ def read_source(folder: CourseFolder, slug: str) -> Notebook:
     """
     path = folder.source_text(slug)
     if not path.is_file():
+        if folder.release(slug).is_file():
+            raise UnitError(
+                f"expected the source of '{slug}' at {path}; this course has its release only. "
+                "Releasing and grading need solutions/: use the instructors' copy of the course"
+            )
         known = ", ".join(folder.slugs()) or "none"
         raise UnitError(f"expected a unit's slug (one of: {known}), got '{slug}'")
     text = path.read_text(encoding="utf-8")

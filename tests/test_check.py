@@ -100,7 +100,10 @@ def test_it_runs_with_numpy_alone(tmp_path: Path, reference: dict[str, str]) -> 
     path = hand_in(tmp_path, reference | {"neuron": "def neuron(X, w, b):\n    return None"})
     ran = subprocess.run(
         [sys.executable, "-c", NUMPY_ALONE, "check", str(path)],
-        cwd=REPOSITORY, capture_output=True, text=True, timeout=120,
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=120,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
     )
 
@@ -114,7 +117,10 @@ def test_it_runs_with_numpy_alone(tmp_path: Path, reference: dict[str, str]) -> 
 def test_a_wrong_call_with_numpy_alone_is_explained(arguments: list[str]) -> None:
     ran = subprocess.run(
         [sys.executable, "-c", NUMPY_ALONE, "check", *arguments],
-        cwd=REPOSITORY, capture_output=True, text=True, timeout=60,
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=60,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
     )
 
@@ -126,7 +132,10 @@ def test_a_wrong_call_with_numpy_alone_is_explained(arguments: list[str]) -> Non
 def test_another_verb_with_numpy_alone_names_the_remedy() -> None:
     ran = subprocess.run(
         [sys.executable, "-c", NUMPY_ALONE, "grade", "perceptron"],
-        cwd=REPOSITORY, capture_output=True, text=True, timeout=60,
+        cwd=REPOSITORY,
+        capture_output=True,
+        text=True,
+        timeout=60,
         env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
     )
 

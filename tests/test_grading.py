@@ -59,7 +59,9 @@ def test_a_right_answer_earns_its_points_and_a_person_marks_the_rest(unit: Unit)
     result = graded(unit, RIGHT)
 
     assert [t.outcome for t in result.tasks] == [
-        Outcome.PASSED, Outcome.PASSED, Outcome.NEEDS_PERSON,
+        Outcome.PASSED,
+        Outcome.PASSED,
+        Outcome.NEEDS_PERSON,
     ]
     assert (result.score, result.max_score) == (3, 6)
     assert result.outcome is Outcome.NEEDS_PERSON
@@ -137,7 +139,8 @@ def test_a_file_that_cannot_be_read_gets_a_result_too(unit: Unit, tmp_path: Any)
 def test_every_outcome_has_its_meaning() -> None:
     assert set(MEANINGS) == set(Outcome)
     assert {o for o, m in MEANINGS.items() if m.needs_manual_grade} == {
-        Outcome.NEEDS_PERSON, Outcome.GRADER_FAULT,
+        Outcome.NEEDS_PERSON,
+        Outcome.GRADER_FAULT,
     }
     assert [o for o, m in MEANINGS.items() if m.exit_code] == [Outcome.GRADER_FAULT]
 

@@ -202,7 +202,19 @@ def test_a_broken_rule_is_named(tmp_path: Path, old: str, new: str, says: str) -
     folder = write(tmp_path, (HEADER + BODY).replace(old, new, 1))
 
     with pytest.raises(UnitError, match=says):
-        released_notebook(folder, "sums")
+        _release_and_load(folder)
+
+
+def _release_and_load(folder: CourseFolder) -> None:
+    released_notebook(folder, "sums")
+    load_unit(folder, "sums")
+
+
+def test_a_course_without_sources_says_so(folder: CourseFolder) -> None:
+    release(folder, "sums")
+    shutil.rmtree(folder.solutions)
+
+    with pytest.raises(UnitError, match="instructors' copy"):
         load_unit(folder, "sums")
 
 

@@ -1,0 +1,38 @@
+"""Verbs for authors and instructors: release."""
+
+import click
+
+from autograder.errors import UnitError
+from autograder.folders import CourseFolder
+from autograder.release import release as make_release
+from autograder.source import points_text
+
+
+@click.command()
+@click.argument("unit", required=False)
+@click.option(
+    "--manual/--no-manual",
+    default=True,
+    help="Leave written tasks out of the notebook and of the total: for large classes and "
+    "self-learners.",
+)
+def release(unit: str | None, manual: bool) -> None:
+    """Make what students receive: exercises/UNIT/UNIT.ipynb, for one UNIT or all.
+
+    Takes out solutions, hidden tests, mark schemes and outputs, locks what students must not
+    change, and makes nbgrader's source notebook in source/. The same source gives the same bytes.
+
+    \b
+    Example:
+      ./course release perceptron
+      ./course release --no-manual
+    """
+    folder = CourseFolder()
+    slugs = [unit] if unit else folder.slugs()
+    if not slugs:
+        raise UnitError(f"expected units at {folder.solutions}/<slug>/<slug>.md, found none")
+    for slug in slugs:
+        made = make_release(folder, slug, manual=manual)
+        state = "written" if made.changed else "unchanged"
+        shown = made.path.relative_to(folder.root)
+        click.echo(f"{shown}: {made.tasks} tasks, {points_text(made.points)} ({state})")

@@ -1,0 +1,97 @@
+"""Order of the tests, what is skipped where something is missing, and what is said about it.
+
+A test marked `browser`, `cage` or `gpu` is skipped, with the reason and the remedy, where the
+machine cannot run it. COURSE_REQUIRE names markers, as in COURSE_REQUIRE=browser,cage: a skip of a
+test so marked, by these hooks or by itself, is then a failure.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Generator
+from functools import cache
+
+import pytest
+
+from autograder import doctor, kernel, machine
+
+NEEDS = ("browser", "cage", "gpu")
+LATER = (*NEEDS, "slow")
+
+
+def required() -> frozenset[str]:
+    """Return the markers that COURSE_REQUIRE names."""
+    return frozenset(filter(None, os.environ.get("COURSE_REQUIRE", "").replace(" ", "").split(",")))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if unknown := required() - set(NEEDS):
+        raise pytest.UsageError(
+            f"expected COURSE_REQUIRE to name some of {', '.join(NEEDS)}, got: "
+            f"{', '.join(sorted(unknown))}"
+        )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put quick tests first, so that a mistake shows early; else keep the order of the files."""
+    items.sort(key=lambda item: any(item.get_closest_marker(name) for name in LATER))
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for name in NEEDS:
+        if item.get_closest_marker(name) and (lack := lacking(name)):
+            pytest.skip(lack)
+
+
+@cache
+def lacking(marker: str) -> str:
+    """Say what a marked test lacks here and how to get it, "" when nothing."""
+    if marker == "browser":
+        check = doctor.check_chromium()
+        return "" if check.state is doctor.State.OK else f"{check.found}: {check.remedy}"
+    if marker == "cage":
+        cage = doctor.cage_mode(
+            doctor.try_bubblewrap(), kernel.landlock_abi(), kernel.seccomp_filters()
+        )
+        return "" if cage.mode != "none" else f"{cage.why}: ./course doctor says what to install"
+    seen = machine.has_nvidia_device() and machine.import_frameworks().gpus
+    return "" if seen else "TensorFlow sees no GPU: run on a machine with one (./course doctor)"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    wanted = sorted(name for name in required() if item.get_closest_marker(name))
+    if report.skipped and wanted and not hasattr(report, "wasxfail"):
+        reason = reason_of(report)
+        report.outcome = "failed"
+        report.longrepr = f"skipped, but COURSE_REQUIRE names {', '.join(wanted)}: {reason}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    if report.skipped and required():
+        reason = reason_of(report)
+        report.outcome = "failed"
+        report.longrepr = f"a whole file was skipped, but COURSE_REQUIRE is set: {reason}"
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skips = Counter(reason_of(report) for report in terminalreporter.getreports("skipped"))
+    if not skips:
+        return
+    terminalreporter.section("skipped, and what to do about it")
+    for reason, count in skips.most_common():
+        terminalreporter.line(f"{count} test{'s' if count > 1 else ''}: {reason}")
+
+
+def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
+    """Return why a test was skipped, without pytest's own words around it."""
+    reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+    return reason.removeprefix("Skipped: ")
