@@ -1,0 +1,71 @@
+"""The built site, a server for it and a browser, made once for all tests that ask for them."""
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.machine import find_chromium
+from autograder.site import build_site, is_current, make_server, site_path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.append(str(ROOT / "book" / "_ext"))
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def html(root: Path) -> Path:
+    """The folder of the built site; built only if something it is made from has changed."""
+    if not is_current(root):
+        build_site(root)
+    return root / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def pages(html: Path) -> dict[str, str]:
+    """Every page of the site: its path below the site and its text."""
+    found = {p.relative_to(html).as_posix(): p.read_text("utf-8") for p in html.rglob("*.html")}
+    return {name: text for name, text in sorted(found.items()) if not name.startswith("_")}
+
+
+@pytest.fixture(scope="session")
+def address(html: Path, root: Path) -> Iterator[str]:
+    """The address of the site, served on 127.0.0.1 below the same path as the published one."""
+    prefix = site_path(root)
+    server = make_server(html, 0, prefix)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}{prefix}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    found = find_chromium()
+    assert found, "a test marked browser is skipped where there is none"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found[0], args=FLAGS)
+        yield chromium
+        chromium.close()
