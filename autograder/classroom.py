@@ -10,21 +10,22 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from autograder.autograded import write_autograded
 from autograder.folders import CourseFolder
-from autograder.gradebook import Graded, opened, write
-from autograder.gradebook_setup import due_in, prepare
+from autograder.gradebook.autograded import write_autograded
+from autograder.gradebook.master import master_of
+from autograder.gradebook.records import graded_sha256, result_path, sha256_of
+from autograder.gradebook.setup import due_in, prepare
+from autograder.gradebook.writer import Graded, opened, write
 from autograder.grading import FIXED_SEED
-from autograder.master import master_of
+from autograder.handin.roster import Student
+from autograder.handin.submitted import HandedIn
+from autograder.handin.times import parse_due
 from autograder.progress import Quiet, Watcher
-from autograder.records import graded_sha256, result_path, sha256_of
 from autograder.release import source_notebook
 from autograder.result import MEANINGS, Result
-from autograder.roster import Student
 from autograder.runners.local import Event, Job, Work, grade_locally
-from autograder.submitted import HandedIn, put
-from autograder.times import parse_due
 from autograder.unit import Limits, Unit
+from autograder.whole_file import put
 
 _BATCH = 25
 _BATCH_S = 0.5

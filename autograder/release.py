@@ -6,7 +6,6 @@ back. A release is the same to the byte whenever it is made.
 """
 
 import json
-import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +26,7 @@ from autograder.errors import UnitError
 from autograder.folders import CourseFolder
 from autograder.source import read_source, without_written_tasks
 from autograder.unit import METADATA_KEY
+from autograder.whole_file import put
 
 # What must never be in a release, wherever it stands (cell, attachment, output or metadata).
 FORBIDDEN = (
@@ -87,23 +87,10 @@ def release(folder: CourseFolder, slug: str, *, manual: bool = True) -> Release:
     path = folder.release(slug)
     changed = not path.is_file() or path.read_text(encoding="utf-8") != text
     if changed:
-        write_whole(path, text)
-    write_whole(
-        folder.source / slug / f"{slug}.ipynb", source_notebook(folder, slug, manual=manual)
-    )
+        put(path, text)
+    put(folder.source / slug / f"{slug}.ipynb", source_notebook(folder, slug, manual=manual))
     tasks = json.loads(text)["metadata"][METADATA_KEY]["tasks"]
     return Release(slug, path, changed, len(tasks), sum(task["points"] for task in tasks))
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that a killed process leaves the old one or the new one, never half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        partial.write_text(text, encoding="utf-8")
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def _text(notebook: Any) -> str:

@@ -14,6 +14,7 @@ import io
 import json
 import os
 import re
+import signal
 import sys
 import traceback
 import types
@@ -140,7 +141,17 @@ def main() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (memory_mb << 20, memory_mb << 20))
+    _end_with_parent()
     serve(requests, replies)
+
+
+def _end_with_parent() -> None:
+    """Ask Linux to end this process when a killed parent can no longer do so."""
+    if sys.platform.startswith("linux"):
+        import ctypes
+
+        pr_set_pdeathsig = 1
+        ctypes.CDLL(None).prctl(pr_set_pdeathsig, signal.SIGKILL)
 
 
 if __name__ == "__main__":

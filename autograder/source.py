@@ -21,7 +21,8 @@ from autograder.unit import METADATA_KEY, UNNAMED_PROPERTY, Unit, unit_from_note
 Notebook = dict[str, Any]
 
 _HEADERS = frozenset({"answer", "tests", "points", "include", "written"})
-_ABOUT = ("title", "chapter", "summary", "hours", "prerequisites", "topics", "data", "attempts")
+_NEEDED = ("title", "chapter", "summary", "hours")
+_ABOUT = (*_NEEDED, "prerequisites", "topics", "data", "attempts", "due")
 _TASK_HEADING = re.compile(r"^## +(?P<title>.+?)[ \t]*$", re.MULTILINE)
 _GRADE_ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 
@@ -238,7 +239,7 @@ def points_text(points: float) -> str:
 def _about(
     front: dict[str, Any], slug: str, tasks: list[dict[str, Any]], path: Path, cells: list[Notebook]
 ) -> dict[str, Any]:
-    missing = [name for name in ("title", "chapter", "summary", "hours") if name not in front]
+    missing = [name for name in _NEEDED if name not in front]
     if missing:
         raise UnitError(f"{path}: expected `{missing[0]}` in the front matter's `unit:`")
     limits = dict(front.get("limits", {}))

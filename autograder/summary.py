@@ -7,10 +7,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from autograder.marks import Total
+from autograder.gradebook.marks import Total
+from autograder.handin.submitted import Unmatched
+from autograder.handin.times import duration_text
 from autograder.result import Result
-from autograder.submitted import Unmatched
-from autograder.times import duration_text
 
 _SHOWN = 50
 

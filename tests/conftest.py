@@ -12,7 +12,7 @@ from functools import cache
 
 import pytest
 
-from autograder import doctor, kernel, machine
+from autograder.machine import doctor, kernel, system
 
 NEEDS = ("browser", "cage", "gpu")
 LATER = (*NEEDS, "slow")
@@ -53,7 +53,7 @@ def lacking(marker: str) -> str:
             doctor.try_bubblewrap(), kernel.landlock_abi(), kernel.seccomp_filters()
         )
         return "" if cage.mode != "none" else f"{cage.why}: ./course doctor says what to install"
-    seen = machine.has_nvidia_device() and machine.import_frameworks().gpus
+    seen = system.has_nvidia_device() and system.import_frameworks().gpus
     return "" if seen else "TensorFlow sees no GPU: run on a machine with one (./course doctor)"
 
 

@@ -17,14 +17,14 @@ from click.testing import Result as CliResult
 from autograder.classroom import grade_class
 from autograder.cli import course as course_command
 from autograder.folders import REPOSITORY, CourseFolder
-from autograder.gradebook import opened
-from autograder.marks import totals
-from autograder.records import read_result, result_path
+from autograder.gradebook.marks import totals
+from autograder.gradebook.records import read_result, result_path
+from autograder.gradebook.writer import opened
+from autograder.handin.submitted import handed_in
 from autograder.result import Outcome, Result
 from autograder.runners.local import Job, Work, grade_locally, grade_safely
-from autograder.sample_class import write_sample_class
+from autograder.sample.cases import write_sample_class
 from autograder.source import load_unit
-from autograder.submitted import handed_in
 from autograder.unit import Limits
 from tests.small_course.making import SLUG, hand_in, right_answers, small_course
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from autograder.collect import collect
 from autograder.errors import CourseError
 from autograder.folders import CourseFolder
-from autograder.handin import MAX_BYTES
-from autograder.roster import Student
-from autograder.submitted import Collection, handed_in, read_record
-from autograder.times import parse_due, parse_timestamp, timestamp_text
+from autograder.handin.collect import collect
+from autograder.handin.files import MAX_BYTES
+from autograder.handin.roster import Student
+from autograder.handin.submitted import Collection, handed_in, read_record
+from autograder.handin.times import parse_due, parse_timestamp, timestamp_text
 
 CLASS = (
     Student("s1", "Student", "One", "one@example.org", canvas_id="501", moodle_id="9001"),

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from autograder import doctor, kernel, machine
 from autograder.commands import doctor as verb
-from autograder.doctor import State
-from autograder.kernel import Tried
-from autograder.machine import Frameworks
+from autograder.machine import doctor, kernel, system
+from autograder.machine.doctor import State
+from autograder.machine.kernel import Tried
+from autograder.machine.system import Frameworks
 
 HERE = Frameworks(tensorflow="2.21.0", keras="3.15.1", backend="tensorflow", gpus=0)
 WORKS, REFUSED = Tried(True, "bubblewrap 0.8.0"), Tried(False, "not found")
@@ -73,7 +73,7 @@ def test_a_missing_framework_is_named_and_fails(monkeypatch: pytest.MonkeyPatch)
 
 def test_what_is_optional_does_not_fail(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(machine, "_MAC_CHROMIUMS", ())
+    monkeypatch.setattr(system, "_MAC_CHROMIUMS", ())
     monkeypatch.setattr("sys.platform", "linux")
     result = run(monkeypatch, HERE)
     assert result.exit_code == 0
@@ -98,7 +98,7 @@ def test_everything_that_is_missing_has_a_remedy(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(machine, "_MAC_CHROMIUMS", ())
+    monkeypatch.setattr(system, "_MAC_CHROMIUMS", ())
     monkeypatch.setattr(kernel, "landlock_abi", lambda: 0)
     monkeypatch.setattr(kernel, "seccomp_filters", lambda: False)
     monkeypatch.setattr(kernel, "user_namespaces", lambda: Tried(False, "refused"))
@@ -123,7 +123,7 @@ def test_a_browser_that_does_not_start_is_no_browser(
     program(tmp_path, "chromium", "echo 'install the snap first' >&2; exit 1")
     program(tmp_path, "google-chrome", "echo 'Google Chrome 156.0'")
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert machine.find_chromium() == (str(tmp_path / "google-chrome"), "Google Chrome 156.0")
+    assert system.find_chromium() == (str(tmp_path / "google-chrome"), "Google Chrome 156.0")
 
 
 def test_too_little_disk_and_memory_are_low_not_missing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,7 +173,7 @@ def test_where_namespaces_are_forbidden_the_step_is_named(tmp_path: Path) -> Non
 
 @pytest.mark.slow
 def test_frameworks_are_imported_in_a_process_of_their_own() -> None:
-    found = machine.import_frameworks()
+    found = system.import_frameworks()
     assert found.error == ""
     assert found.keras.startswith("3.")
     assert found.backend == "tensorflow"

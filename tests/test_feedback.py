@@ -9,14 +9,15 @@ import pytest
 from bs4 import BeautifulSoup
 
 from autograder.errors import CourseError
-from autograder.feedback import feedback_page
-from autograder.feedback_files import FeedbackFiles, write_feedback, write_zip
+from autograder.feedback.files import FeedbackFiles, write_feedback, write_zip
+from autograder.feedback.pages import feedback_page
 from autograder.folders import CourseFolder
-from autograder.machine import find_chromium
-from autograder.marks import Mark, Marks
+from autograder.gradebook.marks import Mark, Marks
+from autograder.handin.submitted import RECORD
+from autograder.machine.system import find_chromium
 from autograder.result import MEANINGS, Finding, Outcome, Result, TaskResult
 from autograder.source import load_unit
-from autograder.submitted import RECORD, put
+from autograder.whole_file import put
 from tests.small_course.making import SLUG, small_course
 
 HOSTILE = (

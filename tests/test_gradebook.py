@@ -10,20 +10,20 @@ from typing import Any
 import pytest
 from nbgrader.api import Grade
 
-from autograder.autograded import autograded_notebook, write_autograded
 from autograder.errors import CourseError
 from autograder.folders import REPOSITORY, CourseFolder
-from autograder.gradebook import COURSE_ID, Graded, opened, write
-from autograder.gradebook_setup import due_in, prepare
+from autograder.gradebook.autograded import autograded_notebook, write_autograded
+from autograder.gradebook.marks import Marks, marks_of, totals
+from autograder.gradebook.master import Master, master_of
+from autograder.gradebook.records import read_result, result_from_json
+from autograder.gradebook.setup import due_in, prepare
+from autograder.gradebook.writer import COURSE_ID, Graded, opened, write
 from autograder.grading import unreadable
-from autograder.marks import Marks, marks_of, totals
-from autograder.master import Master, master_of
-from autograder.records import read_result, result_from_json
+from autograder.handin.roster import Student
+from autograder.handin.submitted import HandedIn
 from autograder.result import Finding, Outcome, Result, TaskResult
-from autograder.roster import Student
 from autograder.runners.local import fault
 from autograder.source import load_unit
-from autograder.submitted import HandedIn
 from tests.small_course.making import POINTS, SLUG, WRITTEN, hand_in, small_course
 
 CLASS = (Student("s1", "Student", "One", "one@example.org", "77"), Student("s2"))

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pytest
 
 from autograder.errors import CourseError
-from autograder.grades_csv import LAYOUTS, grades_csv
-from autograder.marks import Total, Totals
-from autograder.roster import Student
+from autograder.gradebook.grades_csv import LAYOUTS, grades_csv
+from autograder.gradebook.marks import Total, Totals
+from autograder.handin.roster import Student
 
 DUE = datetime(2026, 1, 16, 18, 0, tzinfo=UTC)
 TOTALS = Totals(

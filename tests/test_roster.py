@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import RosterError
-from autograder.roster import Student, folded, is_student_id, read_roster
+from autograder.handin.roster import Student, folded, is_student_id, read_roster
 
 HEADER = "id,first_name,last_name,email\n"
 

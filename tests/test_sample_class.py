@@ -9,12 +9,12 @@ import pytest
 from autograder.classroom import ClassRun, grade_class
 from autograder.errors import UnitError
 from autograder.folders import CourseFolder
+from autograder.handin.roster import read_roster
+from autograder.handin.submitted import handed_in
 from autograder.result import Outcome
-from autograder.roster import read_roster
-from autograder.sample_class import DUE, sample_class, write_sample_class
-from autograder.sample_notebooks import with_first_lines
+from autograder.sample.cases import DUE, sample_class, write_sample_class
+from autograder.sample.notebooks import with_first_lines
 from autograder.source import load_unit
-from autograder.submitted import handed_in
 from autograder.unit import Limits
 from tests.small_course.making import SLUG, small_course
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import click
 
-from autograder.collect import collect
 from autograder.commands.classroom_folders import (
     console,
     cores,
@@ -19,11 +18,13 @@ from autograder.commands.classroom_folders import (
 )
 from autograder.errors import CourseError
 from autograder.folders import CourseFolder
-from autograder.naming import moodle_number
-from autograder.roster import by_id
+from autograder.handin.collect import collect
+from autograder.handin.naming import moodle_number
+from autograder.handin.roster import by_id
+from autograder.handin.submitted import handed_in, read_record
+from autograder.handin.times import parse_due
 from autograder.source import load_unit
-from autograder.submitted import handed_in, put, read_record
-from autograder.times import parse_due
+from autograder.whole_file import put
 
 _FILE = click.Path(path_type=Path)
 
@@ -77,8 +78,8 @@ def grade(
           --roster solutions/perceptron/sample_class/students.csv --course /tmp/trial
     """
     from autograder.classroom import due_of, grade_class
-    from autograder.gradebook import opened
-    from autograder.marks import totals
+    from autograder.gradebook.marks import totals
+    from autograder.gradebook.writer import opened
     from autograder.progress import Shown
     from autograder.summary import print_summary
 
@@ -146,9 +147,9 @@ def grades(
       ./course grades perceptron --csv grades-canvas.csv --format canvas \\
           --column "Perceptron (81234)" --roster students.csv
     """
-    from autograder.gradebook import opened
-    from autograder.grades_csv import grades_csv
-    from autograder.marks import totals
+    from autograder.gradebook.grades_csv import grades_csv
+    from autograder.gradebook.marks import totals
+    from autograder.gradebook.writer import opened
 
     target = folders_of(course)[1]
     students = by_id(students_of(target, roster) or ())
@@ -198,7 +199,7 @@ def feedback(
       ./course feedback perceptron
       ./course feedback perceptron --zip feedback.zip --format moodle
     """
-    from autograder.feedback_files import write_feedback, write_zip
+    from autograder.feedback.files import write_feedback, write_zip
 
     folder, target = folders_of(course)
     made = write_feedback(target, load_unit(folder, unit), students_of(target, roster))
@@ -228,7 +229,7 @@ def sample_class(unit: str, place: Path | None) -> None:
       ./course grade perceptron --from /tmp/class/submitted --roster /tmp/class/students.csv \\
           --course /tmp/trial
     """
-    from autograder.sample_class import DUE, write_sample_class
+    from autograder.sample.cases import DUE, write_sample_class
 
     folder = CourseFolder()
     target = place or folder.solutions / unit / "sample_class"

@@ -10,7 +10,7 @@ from rich.console import Console
 
 from autograder.errors import CourseError
 from autograder.folders import REPOSITORY, CourseFolder
-from autograder.roster import Student, read_roster
+from autograder.handin.roster import Student, read_roster
 
 _FILE = click.Path(path_type=Path)
 

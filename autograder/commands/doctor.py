@@ -7,8 +7,8 @@ from itertools import groupby
 import click
 from rich.console import Console
 
-from autograder.doctor import Check, Report, State, examine
-from autograder.machine import import_frameworks
+from autograder.machine.doctor import Check, Report, State, examine
+from autograder.machine.system import import_frameworks
 
 _MARKS = {State.OK: ("ok", "green"), State.LOW: ("low", "yellow"), State.MISSING: ("--", "yellow")}
 

@@ -44,7 +44,7 @@ def build(serve: bool, port: int, open_browser: bool, clean: bool) -> None:
     Example:
       ./course build --serve
     """
-    from autograder.site import build_site, serve_site
+    from autograder.site.build import build_site, serve_site
 
     folder = CourseFolder()
     for slug in folder.slugs():

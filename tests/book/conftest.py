@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from autograder.machine import find_chromium
-from autograder.site import build_site, is_current, make_server, site_path
+from autograder.machine.system import find_chromium
+from autograder.site.build import build_site, is_current, make_server, site_path
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.append(str(ROOT / "book" / "_ext"))

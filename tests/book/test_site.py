@@ -1,4 +1,4 @@
-"""autograder.site: fingerprints, the check of executed notebooks, the server."""
+"""autograder.site.build: fingerprints, the check of executed notebooks, the server."""
 
 import json
 import threading
@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from autograder.errors import SiteError
-from autograder.site import build_site, fingerprint, is_current, make_server, serve_site
-from autograder.site_checks import stray_output
+from autograder.site.build import build_site, fingerprint, is_current, make_server, serve_site
+from autograder.site.checks import stray_output
 
 
 def notebook(path: Path, outputs: list[dict], tags: list[str]) -> None:

@@ -14,14 +14,16 @@ MODULE_LINES, FUNCTION_LINES = 350, 60
 PACKAGE = REPOSITORY / "autograder"
 # Who may know a library that would otherwise leak everywhere.
 KEEPERS = {
-    "nbgrader": {"release", "source", "plugin", "master", "gradebook", "gradebook_setup", "marks"},
+    "nbgrader": {"release", "plugin", "gradebook.master", "gradebook.writer", "gradebook.setup"}
+    | {"gradebook.marks"},
     "ray": {"runners.ray"},
-    "rich": {"commands.classroom", "commands.doctor", "progress", "summary"},
+    "rich": {"commands.classroom", "commands.classroom_folders", "commands.doctor", "progress"}
+    | {"summary"},
     "click": {"cli", "commands.author", "commands.classroom", "commands.develop"}
-    | {"commands.doctor", "commands.learn"},
+    | {"commands.doctor", "commands.learn", "commands.classroom_folders"},
 }
 # What must run with the standard library alone: a child process, and the probe of a bare kernel.
-ALONE = ("session_child", "kernel")
+ALONE = ("session_child", "machine.kernel")
 # What IPython's absence must not break: imported inside a function that does without.
 OPTIONAL = {"session_child": {"IPython", "traitlets"}}
 

@@ -22,7 +22,7 @@ def one_epoch(X, y, w, b, rate):
     return w, b, wrong
 
 # %% fit
-def fit(X, y, rate, max_epochs):
+def fit(X, y, run_epoch, rate=1.0, max_epochs=100):
     return run(X, y, max_epochs)
 
 # %% mistake-bound

@@ -94,3 +94,9 @@ def signed_distance(X, w, b):
     if not w.any():
         raise ValueError
     return [float((x @ w + b) / np.linalg.norm(w)) for x in np.asarray(X, dtype=float)]
+
+# %% if-array: the whole array of weights was compared in an if
+def signed_distance(X, w, b):
+    if w == 0:
+        raise ValueError("no direction")
+    return (X @ w + b) / np.linalg.norm(w)

@@ -37,12 +37,12 @@ def one_epoch(X, y, w, b, rate):
     return v[:-1], v[-1], mistakes
 
 # %% fit
-def fit(X, y, rate, max_epochs):
+def fit(X, y, run_epoch, rate=1.0, max_epochs=100):
     state = np.zeros(X.shape[1]), 0.0
     history = []
     mistakes = 1
     while mistakes != 0 and len(history) != max_epochs:
-        *state, mistakes = one_epoch(X, y, *state, rate)
+        *state, mistakes = run_epoch(X, y, *state, rate)
         history = history + [mistakes]
     return state[0], state[1], history
 

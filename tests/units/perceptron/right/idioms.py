@@ -38,11 +38,11 @@ def one_epoch(X, y, w, b, rate):
     return (w, b, np.int64(count))
 
 # %% fit
-def fit(X, y, rate, max_epochs):
+def fit(X, y, run_epoch, rate=1.0, max_epochs=100):
     def train(w, b, history):
         if len(history) == max_epochs or (history and history[-1] == 0):
             return w, b, history
-        w, b, mistakes = one_epoch(X, y, w, b, rate)
+        w, b, mistakes = run_epoch(X, y, w, b, rate)
         return train(w, b, [*history, int(mistakes)])
 
     return train(np.zeros(X.shape[1]), 0.0, [])

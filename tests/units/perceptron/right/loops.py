@@ -65,12 +65,12 @@ def one_epoch(X, y, w, b, rate):
     return np.array(w), b, mistakes
 
 # %% fit
-def fit(X, y, rate, max_epochs):
+def fit(X, y, run_epoch, rate=1.0, max_epochs=100):
     w = np.zeros(len(X[0]))
     b = 0.0
     history = []
     while len(history) < max_epochs:
-        w, b, mistakes = one_epoch(X, y, w, b, rate)
+        w, b, mistakes = run_epoch(X, y, w, b, rate)
         history.append(mistakes)
         if not mistakes:
             break

@@ -46,7 +46,7 @@ def one_epoch(X, y, w, b, rate):
     return w, b, len(wrong)
 
 # %% fit
-def fit(X, y, rate, max_epochs):
+def fit(X, y, run_epoch, rate=1.0, max_epochs=100):
     n, d = np.array(X).shape
     w = np.array([0.0] * d)
     b = 0
@@ -54,7 +54,7 @@ def fit(X, y, rate, max_epochs):
     epoch = 0
     clean = False
     while epoch < max_epochs and not clean:
-        w, b, m = one_epoch(X, y, w, b, rate)
+        w, b, m = run_epoch(X, y, w, b, rate)
         history.append(int(m))
         clean = m == 0
         epoch += 1

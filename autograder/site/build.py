@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 import yaml
 
 from autograder.errors import SiteError
-from autograder.site_checks import stray_output
+from autograder.site.checks import stray_output
 
 Say = Callable[[str], None]
 

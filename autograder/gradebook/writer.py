@@ -29,8 +29,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from autograder.errors import CourseError
 from autograder.folders import CourseFolder
+from autograder.handin.times import seconds_late
 from autograder.result import MEANINGS, Outcome, Result
-from autograder.times import seconds_late
 from autograder.unit import Unit
 
 # The same name stands in nbgrader_config.py.

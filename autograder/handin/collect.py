@@ -14,13 +14,14 @@ from pathlib import Path
 
 from autograder.errors import CourseError
 from autograder.folders import CourseFolder
-from autograder.handin import MAX_TOTAL_BYTES, Entry, opened, read_bounded, timestamps
-from autograder.matching import Directory
-from autograder.naming import Claim
-from autograder.roster import Student
+from autograder.handin.files import MAX_TOTAL_BYTES, Entry, opened, read_bounded, timestamps
+from autograder.handin.matching import Directory
+from autograder.handin.naming import Claim
+from autograder.handin.roster import Student
+from autograder.handin.submitted import RECORD, Collection, Unmatched, existing_time
+from autograder.handin.times import parse_timestamp, timestamp_text
 from autograder.submission import MAX_BYTES
-from autograder.submitted import RECORD, Collection, Unmatched, existing_time, put
-from autograder.times import parse_timestamp, timestamp_text
+from autograder.whole_file import put
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder.handin import Entry
-from autograder.naming import Claim, claims
-from autograder.roster import Student, folded, is_student_id
+from autograder.handin.files import Entry
+from autograder.handin.naming import Claim, claims
+from autograder.handin.roster import Student, folded, is_student_id
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from autograder import sample_notebooks as notebooks
 from autograder.errors import UnitError
 from autograder.folders import CourseFolder
+from autograder.handin.times import timestamp_text
+from autograder.sample import notebooks
 from autograder.source import load_unit
-from autograder.submitted import put
-from autograder.times import timestamp_text
 from autograder.unit import Task, Unit
+from autograder.whole_file import put
 
 DUE = datetime(2026, 1, 16, 18, 0, tzinfo=UTC)
 _NUMBERS = (

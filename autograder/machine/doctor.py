@@ -13,9 +13,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from autograder import kernel
 from autograder.folders import REPOSITORY
-from autograder.machine import Frameworks, cores, find_chromium, has_nvidia_device, memory_gb
+from autograder.machine import kernel
+from autograder.machine.system import Frameworks, cores, find_chromium, has_nvidia_device, memory_gb
 
 LOWEST_PYTHON, FIRST_TOO_NEW = (3, 11), (3, 14)
 LEAST_DISK_GB = 2.0

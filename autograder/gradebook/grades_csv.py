@@ -13,8 +13,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from autograder.errors import CourseError
-from autograder.marks import Total, Totals
-from autograder.roster import Student
+from autograder.gradebook.marks import Total, Totals
+from autograder.handin.roster import Student
 
 # A spreadsheet runs a cell that begins like this as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

@@ -1,7 +1,6 @@
 """nbgrader's folder `submitted/`: what was collected and is ready to be graded."""
 
 import json
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -9,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.folders import CourseFolder
-from autograder.roster import Student, is_student_id
-from autograder.times import parse_timestamp
+from autograder.handin.roster import Student, is_student_id
+from autograder.handin.times import parse_timestamp
 
 RECORD = "collected.json"
 
@@ -84,17 +83,6 @@ def read_record(folder: CourseFolder, slug: str, student: str) -> dict[str, Any]
     except (OSError, ValueError):
         return {}
     return record if isinstance(record, dict) else {}
-
-
-def put(path: Path, data: bytes) -> None:
-    """Write a file so that a killed process leaves the old one or the new one, never half."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        partial.write_bytes(data)
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def existing_time(place: Path) -> datetime | None:

@@ -17,9 +17,9 @@ from nbgrader.api import (
 from nbgrader.api import Student as GradebookStudent
 
 from autograder.errors import CourseError
-from autograder.gradebook import add_rows
-from autograder.master import Master
-from autograder.roster import Student
+from autograder.gradebook.master import Master
+from autograder.gradebook.writer import add_rows
+from autograder.handin.roster import Student
 
 
 def prepare(

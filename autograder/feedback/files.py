@@ -13,16 +13,17 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from autograder.errors import CourseError
-from autograder.feedback import feedback_page
+from autograder.feedback.pages import feedback_page
 from autograder.folders import CourseFolder
-from autograder.gradebook import opened
-from autograder.marks import Total, marks_of, totals
-from autograder.naming import moodle_folder
-from autograder.records import RESULT, read_result
-from autograder.roster import Student, by_id, is_student_id
-from autograder.submitted import put, read_record
-from autograder.times import duration_text
+from autograder.gradebook.marks import Total, marks_of, totals
+from autograder.gradebook.records import RESULT, read_result
+from autograder.gradebook.writer import opened
+from autograder.handin.naming import moodle_folder
+from autograder.handin.roster import Student, by_id, is_student_id
+from autograder.handin.submitted import read_record
+from autograder.handin.times import duration_text
 from autograder.unit import Unit
+from autograder.whole_file import put
 
 LAYOUTS = ("nbgrader", "canvas", "moodle", "plain")
 # A zip made twice of the same pages is the same file.

@@ -17,7 +17,7 @@ from nbgrader.api import (
 from nbgrader.api import Student as GradebookStudent
 
 from autograder.errors import CourseError
-from autograder.times import seconds_late
+from autograder.handin.times import seconds_late
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ from typing import Any
 
 from autograder.errors import SubmissionError
 from autograder.folders import CourseFolder
-from autograder.master import Master
-from autograder.records import RESULT, record_text
+from autograder.gradebook.master import Master
+from autograder.gradebook.records import RESULT, record_text
+from autograder.handin.submitted import HandedIn
+from autograder.handin.times import timestamp_text
 from autograder.result import MEANINGS, Result, TaskResult
 from autograder.submission import match, read_notebook
-from autograder.submitted import HandedIn, put
-from autograder.times import timestamp_text
+from autograder.whole_file import put
 
 
 def write_autograded(

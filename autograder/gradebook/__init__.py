@@ -1,0 +1,1 @@
+"""nbgrader's gradebook: what it must know first, its one writer, its reader."""

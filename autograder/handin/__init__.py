@@ -1,0 +1,1 @@
+"""What came back: files, names, times, and whose each is."""

@@ -1,0 +1,1 @@
+"""A class of twelve submissions to try the grader on, from right to damaged."""
