@@ -178,7 +178,10 @@ def grades(
 
 @click.command()
 @click.argument("unit")
-@click.option("--zip", "out", type=_FILE, default=None, metavar="OUT", help="Also make this zip.")
+@click.option(
+    "--zip", "out", type=_FILE, default=None, metavar="OUT",
+    help="Where the zip to upload goes; feedback/UNIT-LAYOUT.zip by default.",
+)  # fmt: skip
 @click.option(
     "--format", "layout", type=click.Choice(("nbgrader", "canvas", "moodle", "plain")),
     default="nbgrader", show_default=True, help="How files in the zip are named.",
@@ -188,7 +191,7 @@ def grades(
 def feedback(
     unit: str, out: Path | None, layout: str, roster: Path | None, course: Path | None
 ) -> None:
-    """Write a page for every graded student of UNIT, and a zip to upload.
+    """Write a page for every graded student of UNIT, and a zip of them to upload.
 
     The page says for each task what was earned, what the visible tests said and, in one sentence
     each, what else should hold and does not. It never shows a hidden test. Marks and comments that
@@ -197,16 +200,16 @@ def feedback(
     \b
     Examples:
       ./course feedback perceptron
-      ./course feedback perceptron --zip feedback.zip --format moodle
+      ./course feedback perceptron --format moodle --zip for-moodle.zip
     """
     from autograder.feedback.files import write_feedback, write_zip
 
     folder, target = folders_of(course)
     made = write_feedback(target, load_unit(folder, unit), students_of(target, roster))
     click.echo(f"{target.feedback}: {len(made.pages)} pages")
-    if out is not None:
-        count = write_zip(target, unit, made, out, layout)
-        click.echo(f"{out}: {count} pages, named as {layout} names them")
+    out = out or target.feedback / f"{unit}-{layout}.zip"
+    count = write_zip(target, unit, made, out, layout)
+    click.echo(f"{out}: {count} pages, named as {layout} names them")
     for student, reason in made.left_out:
         click.echo(f"{student}: {reason}", err=True)
 
