@@ -121,16 +121,13 @@ class Session:
             state = "timeout" if late else "died"
             self._stop()
             return Ran(state, time_s=time_s)
-        reply = json.loads(line)
+        reply = _understood(line)
+        if reply is None:
+            self._stop()
+            return Ran("died", time_s=time_s)
         state = "timeout" if late else "ok" if reply["ok"] else "raised"
-        return Ran(
-            state,
-            reply["error"],
-            reply["message"],
-            reply["trace"],
-            reply.get("stdout", ""),
-            time_s,
-        )
+        said = {name: reply[name] for name in ("error", "message", "trace", "stdout")}
+        return Ran(state, **said, time_s=time_s)
 
     def _next(self, timeout_s: float) -> str | None:
         """Return the next reply, "" when none came in time, None when the child ended."""
@@ -179,6 +176,16 @@ class Session:
                     stream.close()
                 except OSError:
                     pass
+
+
+def _understood(line: str) -> dict[str, Any] | None:
+    """Return a reply of the form that the child sends, or None: student code garbled it."""
+    try:
+        reply = json.loads(line)
+        said = {name: str(reply[name]) for name in ("error", "message", "trace", "stdout")}
+        return {"ok": reply["ok"] is True, **said}
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
 
 
 def _pump(child: "subprocess.Popen[str]", replies: "queue.Queue[str | None]") -> None:

@@ -21,6 +21,8 @@ import types
 from typing import Any, TextIO
 
 STDOUT_LIMIT = 20_000
+# Kept from before any student code runs, which may put something else in their place.
+_dumps, _loads = json.dumps, json.loads
 _IPYTHON_NAME = re.compile(r"<ipython-input-\d+-[0-9a-f]+>")
 
 
@@ -94,6 +96,14 @@ def student_lines(error: BaseException) -> str:
     return _IPYTHON_NAME.sub("your notebook", text)
 
 
+def said_by(error: BaseException) -> str:
+    """Return an exception's text; a student's own class may fail even at that."""
+    try:
+        return str(error)
+    except BaseException:
+        return "(this exception has no text: its __str__ fails)"
+
+
 def run_one(shell: Any, namespace: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
     """Run one request and return its reply."""
     out = _Tail()
@@ -106,7 +116,7 @@ def run_one(shell: Any, namespace: dict[str, Any], request: dict[str, Any]) -> d
         reply |= {
             "ok": False,
             "error": type(error).__name__,
-            "message": str(error)[:STDOUT_LIMIT],
+            "message": said_by(error)[:STDOUT_LIMIT],
             "trace": student_lines(error)[-STDOUT_LIMIT:],
         }
     reply["stdout"] = out.text
@@ -118,13 +128,19 @@ def serve(requests: TextIO, replies: TextIO) -> None:
     module = types.ModuleType("__main__")
     sys.modules["__main__"] = module
     shell = ipython_shell(module) or PlainShell(module.__dict__)
-    replies.write(json.dumps({"ready": True}) + "\n")
+    replies.write(_dumps({"ready": True}) + "\n")
     replies.flush()
     for line in requests:
-        reply = {"ok": False, "error": "KeyboardInterrupt", "message": "", "trace": ""}
+        reply = {
+            "ok": False,
+            "error": "KeyboardInterrupt",
+            "message": "",
+            "trace": "",
+            "stdout": "",
+        }
         with contextlib.suppress(KeyboardInterrupt):
-            reply = run_one(shell, module.__dict__, json.loads(line))
-        replies.write(json.dumps(reply) + "\n")
+            reply = run_one(shell, module.__dict__, _loads(line))
+        replies.write(_dumps(reply) + "\n")
         replies.flush()
 
 

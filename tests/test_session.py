@@ -82,5 +82,24 @@ def test_printing_cannot_forge_a_reply(session: Session) -> None:
     assert session.run(forged, timeout_s=30).message == "real"
 
 
+def test_an_exception_that_cannot_even_be_printed_is_still_one(session: Session) -> None:
+    mute = "class Mute(Exception):\n    def __str__(self): raise ValueError\nraise Mute"
+
+    assert session.run(mute, timeout_s=30).error == "Mute"
+
+
+def test_a_replaced_json_module_does_not_garble_replies(session: Session) -> None:
+    assert session.run("import json\njson.dumps = lambda *_, **__: 'x'", timeout_s=30).state == "ok"
+    assert session.run("print(x)", timeout_s=30).stdout == "3\n"
+
+
+def test_a_garbled_reply_is_a_death_and_not_a_crash(session: Session) -> None:
+    garble = "import os\nfor fd in range(3, 30):\n    try: os.write(fd, b'[1]\\n')\n"
+    garble += "    except OSError: pass"
+
+    assert session.run(garble, timeout_s=30).state == "died"
+    assert session.run("print(x)", timeout_s=30).stdout == "3\n"
+
+
 def test_bindings_are_set_before_the_code(session: Session) -> None:
     assert session.run("print(SEED)", timeout_s=30, bindings={"SEED": 9}).stdout == "9\n"
