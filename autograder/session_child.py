@@ -78,7 +78,6 @@ def ipython_shell(module: types.ModuleType) -> Any:
             if error is not None:
                 raise error
 
-    os.environ.setdefault("IPYTHONDIR", os.getcwd())
     config = Config()
     config.HistoryManager.enabled = False
     return Shell.instance(user_module=module, config=config)

@@ -20,6 +20,11 @@ REPAIRS = (
     # Icons come from a web font; this script would draw them a second time.
     (re.compile(r"\s*<!-- So that users can add custom icons -->"), ""),
     (re.compile(r'\s*<script src="[^"]*scripts/fontawesome\.js[^"]*"></script>'), ""),
+    # Scripts wait until the page is drawn; the one that states options is read by inline scripts.
+    (
+        re.compile(r'<script (?=[^>]*src=)(?![^>]*(?:defer|type="module"|documentation_options))'),
+        "<script defer ",
+    ),
     # A control's name must contain the words it shows.
     (
         re.compile(r'(search-button-field[^>]*title=")Search(" aria-label=")Search"'),
