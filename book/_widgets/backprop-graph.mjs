@@ -128,7 +128,7 @@ fieldset { border: 0; margin: 0; padding: 0; display: flex; flex-wrap: wrap; gap
 legend { padding: 0; margin-bottom: .2rem; }
 .row { display: flex; gap: .4rem; align-items: center; }
 input[type=range] { width: 8rem; accent-color: var(--pst-color-primary, #0a7d91); }
-input[type=radio] { accent-color: var(--pst-color-primary, #0a7d91); }
+input[type=radio] { width: 24px; height: 24px; margin: 0; flex: none; accent-color: var(--pst-color-primary, #0a7d91); }
 input[type=number], select, button { font: inherit; color: inherit; background: var(--pst-color-surface, #eee);
   border: 1px solid var(--pst-color-border, #777); border-radius: .25rem; padding: .3rem .55rem; max-width: 100%; }
 input[type=number] { width: 5.5rem; }
