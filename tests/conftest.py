@@ -7,8 +7,9 @@ test so marked, by these hooks or by itself, is then a failure.
 
 import os
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from functools import cache
+from typing import Any
 
 import pytest
 
@@ -95,3 +96,26 @@ def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
     """Return why a test was skipped, without pytest's own words around it."""
     reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
     return reason.removeprefix("Skipped: ")
+
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Chromium, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    found = system.find_chromium()
+    assert found, "a test marked browser is skipped where there is none"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found[0], args=FLAGS)
+        yield chromium
+        chromium.close()

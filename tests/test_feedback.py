@@ -4,6 +4,7 @@ import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,7 +15,6 @@ from autograder.feedback.pages import feedback_page
 from autograder.folders import CourseFolder
 from autograder.gradebook.marks import Mark, Marks
 from autograder.handin.submitted import RECORD
-from autograder.machine.system import find_chromium
 from autograder.result import MEANINGS, Finding, Outcome, Result, TaskResult
 from autograder.source import load_unit
 from autograder.whole_file import put
@@ -161,9 +161,8 @@ def test_a_zip_with_nobody_in_it_is_refused(course: CourseFolder) -> None:
 @pytest.mark.browser
 @pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_page_in_a_browser(tmp_path: Path, scheme: str) -> None:
+def test_the_page_in_a_browser(browser: Any, tmp_path: Path, scheme: str) -> None:
     from axe_playwright_python.sync_playwright import Axe
-    from playwright.sync_api import sync_playwright
 
     wide = "a_message_without_any_place_to_break_it_" * 20
     tasks = [
@@ -174,24 +173,17 @@ def test_the_page_in_a_browser(tmp_path: Path, scheme: str) -> None:
     file.write_text(feedback_page("Sums", "Student One", result), encoding="utf-8")
     said: list[str] = []
     asked: list[str] = []
-    with sync_playwright() as playwright:
-        chromium = find_chromium()
-        assert chromium is not None
-        browser = playwright.chromium.launch(executable_path=chromium[0], args=["--no-sandbox"])
-        context = browser.new_context(
-            viewport={"width": 390, "height": 844},
-            color_scheme=scheme,  # type: ignore[arg-type]
-        )
-        view = context.new_page()
-        view.on("console", lambda message: said.append(message.text))
-        view.on("pageerror", lambda error: said.append(str(error)))
-        view.on("request", lambda request: asked.append(request.url))
-        view.goto(file.as_uri())
-        assert view.evaluate("document.documentElement.scrollWidth") <= 390
-        ink = view.evaluate("getComputedStyle(document.body).color")
-        assert said == []
-        assert asked == [file.as_uri()]
-        found = Axe().run(view)
-        assert found.violations_count == 0, found.generate_report()
-        browser.close()
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme=scheme)
+    view = context.new_page()
+    view.on("console", lambda message: said.append(message.text))
+    view.on("pageerror", lambda error: said.append(str(error)))
+    view.on("request", lambda request: asked.append(request.url))
+    view.goto(file.as_uri())
+    assert view.evaluate("document.documentElement.scrollWidth") <= 390
+    ink = view.evaluate("getComputedStyle(document.body).color")
+    assert said == []
+    assert asked == [file.as_uri()]
+    found = Axe().run(view)
+    assert found.violations_count == 0, found.generate_report()
+    context.close()
     assert ink == ("rgb(27, 31, 36)" if scheme == "light" else "rgb(230, 233, 237)")
