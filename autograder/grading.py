@@ -7,24 +7,24 @@ student's code, as under nbgrader. It is fair to an honest class and no match fo
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from autograder.errors import SubmissionError
 from autograder.result import Finding, Outcome, Result, TaskResult
 from autograder.session import Ran, Session
-from autograder.submission import Step, Submission, match, read_notebook, same_text
+from autograder.submission import Step, Submission, match, read_notebook
 from autograder.unit import Limits, Task, Unit, unit_from_notebook
+from autograder.verdict import (
+    Spent,
+    explain,
+    is_missing,
+    outcome_of,
+    untouched_tasks,
+    written_result,
+)
 
 FIXED_SEED = 20261121
-
-
-@dataclass
-class _Spent:
-    """What happened so far in the cells of one task."""
-
-    time_s: float = 0.0
-    trouble: Ran | None = None
 
 
 def grade_file(
@@ -75,11 +75,11 @@ def grade(
     """Grade a submission that was matched to its unit; see `grade_file` for the arguments."""
     bounds = limits or unit.limits
     begin = time.monotonic()
-    untouched = _untouched(unit, submission, released or {})
+    untouched = untouched_tasks(unit, submission, released or {})
     by_tests = {task.grade_id: task for task in unit.tasks}
     by_answer = {name: task for task in unit.tasks for name in task.answers}
     results: dict[str, TaskResult] = {}
-    spent = {task.grade_id: _Spent() for task in unit.tasks}
+    spent = {task.grade_id: Spent() for task in unit.tasks}
     with Session(memory_mb=bounds.memory_mb) as session:
         for step in submission.steps:
             left_s = bounds.time_s - (time.monotonic() - begin)
@@ -91,13 +91,13 @@ def grade(
                     spent[task.grade_id],
                     seed,
                     min(bounds.cell_s, left_s),
-                    missing=_missing(task, submission),
+                    missing=is_missing(task, submission),
                     untouched=task.grade_id in untouched,
                 )
             elif left_s > 0:
                 _run_cell(session, step, task, spent, min(bounds.cell_s, left_s))
     tasks = tuple(
-        _written(task, submission, task.grade_id in untouched)
+        written_result(task, submission, task.grade_id in untouched)
         if task.manual
         else results[task.grade_id]
         for task in unit.tasks
@@ -113,7 +113,7 @@ def grade(
 
 
 def _run_cell(
-    session: Session, step: Step, task: Task | None, spent: Mapping[str, _Spent], timeout_s: float
+    session: Session, step: Step, task: Task | None, spent: Mapping[str, Spent], timeout_s: float
 ) -> None:
     ran = session.run(step.source, timeout_s=timeout_s)
     if task is not None and task.grade_id in spent:
@@ -126,7 +126,7 @@ def _run_cell(
 def _grade_task(
     session: Session,
     task: Task,
-    spent: _Spent,
+    spent: Spent,
     seed: int,
     timeout_s: float,
     *,
@@ -142,7 +142,7 @@ def _grade_task(
     ran = session.run(task.tests.visible, timeout_s=timeout_s, keep=False)
     time_s = spent.time_s + ran.time_s
     if ran.state != "ok":
-        outcome, message = _explain(ran, spent.trouble, missing=missing, untouched=untouched)
+        outcome, message = explain(ran, spent.trouble, missing=missing, untouched=untouched)
         return replace(blank, outcome=outcome, messages=message, time_s=time_s)
     failed: list[str] = []
     worst = Outcome.PASSED
@@ -159,70 +159,13 @@ def _grade_task(
             ran = setup
         if ran.state != "ok":
             failed.append(prop.sentence)
-            worst = _outcome_of(ran) if worst is Outcome.PASSED else worst
+            worst = outcome_of(ran) if worst is Outcome.PASSED else worst
     points = task.points if worst is Outcome.PASSED else 0.0
     if worst is Outcome.ERROR:
         worst = Outcome.FAILED  # the sentence is what the student may know
     return replace(
         blank, outcome=worst, points=points, failed_properties=tuple(failed), time_s=time_s
     )
-
-
-def _explain(
-    ran: Ran, trouble: Ran | None, *, missing: bool, untouched: bool
-) -> tuple[Outcome, tuple[str, ...]]:
-    """Say why the visible tests did not pass, from the most telling fact to the least."""
-    if missing:
-        return Outcome.MISSING_CELL, ()
-    if untouched:
-        return Outcome.NOT_ATTEMPTED, ()
-    if trouble is not None and ran.error == "NameError":
-        # The tests miss a name because the answer cell itself did not run to its end.
-        ran = trouble
-    outcome = _outcome_of(ran)
-    if outcome is Outcome.FAILED:
-        return outcome, (ran.message or "An assertion of the visible tests does not hold.",)
-    if outcome is Outcome.ERROR:
-        return outcome, (ran.trace.strip() or f"{ran.error}: {ran.message}",)
-    return outcome, ()
-
-
-def _outcome_of(ran: Ran) -> Outcome:
-    if ran.state == "timeout":
-        return Outcome.TIMEOUT
-    if ran.state == "died":
-        return Outcome.KILLED
-    if ran.error == "MemoryError" or "ArrayMemoryError" in ran.error:
-        return Outcome.OUT_OF_MEMORY
-    return Outcome.FAILED if ran.error == "AssertionError" else Outcome.ERROR
-
-
-def _missing(task: Task, submission: Submission) -> bool:
-    return bool(task.answers) and not any(name in submission.answers for name in task.answers)
-
-
-def _untouched(unit: Unit, submission: Submission, released: Mapping[str, str]) -> frozenset[str]:
-    """Return the tasks whose answer cells are all as they were released."""
-    return frozenset(
-        task.grade_id
-        for task in unit.tasks
-        if task.answers
-        and all(
-            name in submission.answers
-            and same_text(submission.answers[name], released.get(name, "\0"))
-            for name in task.answers
-        )
-    )
-
-
-def _written(task: Task, submission: Submission, untouched: bool) -> TaskResult:
-    text = submission.answers.get(task.grade_id)
-    outcome = Outcome.NEEDS_PERSON
-    if text is None:
-        outcome = Outcome.MISSING_CELL
-    elif untouched or not text.strip():
-        outcome = Outcome.NOT_ATTEMPTED
-    return TaskResult(task.grade_id, task.title, outcome, 0.0, task.points, manual=True)
 
 
 def released_answers(notebook: Mapping[str, object]) -> dict[str, str]:

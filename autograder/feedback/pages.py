@@ -44,7 +44,9 @@ def feedback_page(
         late: how late it was handed in, in words; "" when it was not.
     """
     given = marks or Marks()
-    style = resources.files("autograder.feedback").joinpath("feedback.css").read_text(encoding="utf-8")
+    style = (
+        resources.files("autograder.feedback").joinpath("feedback.css").read_text(encoding="utf-8")
+    )
     hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
     body = "\n".join(_body(title, student, result, given, late))

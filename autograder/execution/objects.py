@@ -1,0 +1,148 @@
+"""The sandbox's table of objects: what is no data gets a number, by which the judge asks for it.
+
+It runs in the student's process and is trusted by nobody.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from autograder.execution import tags
+from autograder.execution.conversation import Node, PeerError
+from autograder.execution.values import Decoder, Encoder, NotData
+
+_MAX_CLASSES = 12
+
+
+class Objects:
+    """Objects by number.
+
+    Args:
+        call_back: calls a function of the tests by its number.
+    """
+
+    def __init__(self, call_back: Callable[..., Any]) -> None:
+        self._call_back = call_back
+        self._objects: list[object] = [None]
+        self._numbers: dict[int, int] = {}
+        self._functions: dict[int, Any] = {}
+
+    def number(self, value: object) -> int:
+        """Return the number of an object; the table keeps it alive."""
+        number = self._numbers.get(id(value))
+        if number is None:
+            number = self._numbers[id(value)] = len(self._objects)
+            self._objects.append(value)
+        return number
+
+    def node(self, value: object) -> Node:
+        """Return the node of an object that is no data."""
+        if isinstance(value, _Function) and type(value) is _Function:
+            return [tags.FUNCTION, value.number]
+        if isinstance(value, type) and issubclass(value, BaseException):
+            return [tags.EXCEPTION, self.descent(value)]
+        where = library_name(value)
+        if where is not None:
+            return [tags.LIBRARY, *where, self.number(value)]
+        kind = type(value)
+        name = getattr(value, "__name__", kind.__name__) if callable(value) else kind.__name__
+        classes = [[str(k.__module__), str(k.__qualname__)] for k in kind.__mro__[:_MAX_CLASSES]]
+        return [tags.HANDLE, self.number(value), callable(value), str(name), classes]
+
+    def descent(self, kind: type) -> Node:
+        """Return the line of descent of a class of exceptions."""
+        return [
+            [str(k.__module__), str(k.__qualname__), self.number(k)]
+            for k in kind.__mro__
+            if k is not object
+        ]
+
+    def value(self, node: list[Node]) -> object:
+        """Return what a reference of the judge's stands for."""
+        tag, *rest = node
+        if tag == tags.OBJECT:
+            return self._objects[rest[0]]
+        if tag == tags.FUNCTION:
+            return self._functions.setdefault(rest[0], _Function(rest[0], self._call_back))
+        if tag == tags.LIBRARY:
+            found: Any = importlib.import_module(rest[0])
+            for part in rest[1].split(".") if rest[1] else ():
+                found = getattr(found, part)
+            return found
+        raise PeerError(f"expected a reference, got tag {tag}")
+
+
+class _Function:
+    """A function of the tests, as the student's code sees it."""
+
+    def __init__(self, number: int, call: Callable[..., Any]) -> None:
+        self.number = number
+        self.__name__ = "function"
+        self._call = call
+
+    def __call__(self, *args: Any, **keywords: Any) -> Any:
+        return self._call(self.number, args, keywords)
+
+
+class Received:
+    """What the judge sent with one question: its arguments, and answers on the way.
+
+    The containers are the student's to change in place, and changes go back with the reply.
+    """
+
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
+        self._parcels: list[tuple[list[Any], list[Node], bytes, range]] = []
+        self._references: dict[int, Node] = {}
+        self.containers: list[object] = []
+
+    def take(self, nodes: list[Node], bulk: bytes) -> list[Any]:
+        """Return the values of a message, and remember what they were."""
+        decoder = Decoder(bulk, self._value)
+        values = decoder.all(nodes, 0)
+        if decoder.seen:
+            first = len(self.containers)
+            self.containers += decoder.seen
+            self._parcels.append((values, nodes, bulk, range(first, len(self.containers))))
+        return values
+
+    def changed(self) -> Iterator[tuple[int, object]]:
+        """Return containers with their numbers, of every message of which one was changed."""
+        for values, nodes, bulk, numbers in self._parcels:
+            again = Encoder(lambda v: self._references.get(id(v)) or self._objects.node(v))
+            try:
+                same = [again.encode(value) for value in values] == nodes and again.bulk == bulk
+            except NotData:
+                same = False
+            if not same:
+                yield from ((number, self.containers[number]) for number in numbers)
+
+    def _value(self, node: list[Node]) -> object:
+        value = self._objects.value(node)
+        self._references[id(value)] = node
+        return value
+
+
+def library_name(value: object) -> tuple[str, str] | None:
+    """Return module and name of what can be imported; None for the student's own.
+
+    Modules with a state that belongs to this process (Matplotlib's figures) are no library here.
+    """
+    kind = type(value).__name__
+    module = getattr(value, "__module__", None)
+    name = getattr(value, "__qualname__", None) or getattr(value, "__name__", None)
+    if kind == "module":
+        module, name = getattr(value, "__name__", None), ""
+        if type(module) is not str or module.startswith("matplotlib"):
+            return None
+    elif kind == "ufunc":
+        module = "numpy"
+    elif not isinstance(value, type) and not callable(value):
+        return None
+    if type(module) is not str or type(name) is not str or module == "__main__":
+        return None
+    found: object = sys.modules.get(module)
+    for part in name.split(".") if name else ():
+        found = getattr(found, part, None)
+    return (module, name) if found is value else None

@@ -1,0 +1,16 @@
+"""The tags of what is no data, which judge and sandbox refer to instead of sending it."""
+
+from autograder.execution.values import FIRST_OPAQUE_TAG
+
+# From the sandbox: [HANDLE, number, callable, name, classes], an object that stays there.
+# Classes are [module, qualname, number] from the nearest to the furthest.
+HANDLE = FIRST_OPAQUE_TAG
+# From the sandbox: like a handle, but a class of exceptions; classes are its own line of descent.
+EXCEPTION = FIRST_OPAQUE_TAG + 1
+# From either: [LIBRARY, module, qualname, handle], what both sides can import; the handle is
+# that of the sandbox's object, and 0 from the judge.
+LIBRARY = FIRST_OPAQUE_TAG + 2
+# From the judge: [OBJECT, number], what an earlier handle stands for.
+OBJECT = FIRST_OPAQUE_TAG + 3
+# From either: [FUNCTION, number], a function of the tests.
+FUNCTION = FIRST_OPAQUE_TAG + 4

@@ -1,0 +1,98 @@
+"""The judge gives every answer in the units' banks the points that stock grading gives it."""
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from autograder.answers import answered, chapter_definitions, read_bank, reference_answers
+from autograder.folders import CourseFolder
+from autograder.grading import grade, released_answers
+from autograder.judging import judge_submission
+from autograder.release import released_notebook
+from autograder.result import Outcome, Result
+from autograder.source import load_unit
+from autograder.submission import match
+from autograder.unit import Unit
+
+FOLDER = CourseFolder()
+BANKS = Path(__file__).parents[1] / "units"
+SLUGS = sorted(p.name for p in BANKS.iterdir() if p.is_dir() and (p / "mistakes").is_dir())
+
+pytestmark = pytest.mark.slow
+
+
+@lru_cache
+def unit_of(slug: str) -> Unit:
+    return load_unit(FOLDER, slug)
+
+
+@lru_cache
+def released(slug: str) -> dict[str, str]:
+    return released_answers(json.loads(released_notebook(FOLDER, slug)))
+
+
+def both(slug: str, answers: dict[str, str], seed: int = 20261121) -> tuple[Result, Result]:
+    """Grade answers by both engines."""
+    unit = unit_of(slug)
+    submission = match(answered(FOLDER, slug, answers), unit, "student")
+    return (
+        judge_submission(unit, submission, released=released(slug), seed=seed),
+        grade(unit, submission, released=released(slug), seed=seed),
+    )
+
+
+def said(result: Result) -> list[tuple[str, Outcome, float, tuple[str, ...]]]:
+    return [(t.grade_id, t.outcome, t.points, t.failed_properties) for t in result.tasks]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+@pytest.mark.parametrize("seed", [20261121, 1, 2])
+def test_the_reference_earns_full_marks(slug: str, seed: int) -> None:
+    judged, _ = both(slug, reference_answers(unit_of(slug)), seed)
+    automatic = [t for t in judged.tasks if not t.manual]
+
+    assert [t for t in automatic if t.outcome is not Outcome.PASSED] == []
+    assert sum(t.points for t in automatic) == sum(t.max_points for t in automatic)
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_stub_earns_nothing(slug: str) -> None:
+    judged, _ = both(slug, {})
+
+    assert (judged.score, judged.outcome) == (0, Outcome.NOT_ATTEMPTED)
+
+
+def _banks() -> list[tuple[str, str, str]]:
+    """Return every bank: slug, file, name of the section or "" for the whole file."""
+    whole = [
+        (s, str(p.relative_to(BANKS)), "")
+        for s in SLUGS
+        for p in sorted((BANKS / s / "right").glob("*.py"))
+    ]
+    whole += [(s, f"{s}/chapter.py", "") for s in SLUGS]
+    # One mistake of each task keeps this within minutes; tests/units tries them all.
+    return whole + [
+        (slug, str(path.relative_to(BANKS)), read_bank(path)[-1].name)
+        for slug in SLUGS
+        for path in sorted((BANKS / slug / "mistakes").glob("*.py"))
+    ]
+
+
+@pytest.mark.parametrize(("slug", "file", "section"), _banks())
+def test_a_bank_earns_what_stock_grading_gives(slug: str, file: str, section: str) -> None:
+    bank = {a.name: a.source for a in read_bank(BANKS / file)}
+    answers = reference_answers(unit_of(slug))
+    if section:
+        answers[Path(file).stem] = bank[section]
+    elif file.endswith("chapter.py"):
+        chapter = FOLDER.root / "book" / f"{unit_of(slug).about['chapter']}.md"
+        given = chapter_definitions(chapter)
+        answers |= {name: f"{given}\n\n{source}" for name, source in bank.items()}
+    else:
+        answers |= bank
+
+    judged, stock = both(slug, answers)
+
+    assert said(judged) == said(stock)
