@@ -11,6 +11,9 @@ import sys
 def main() -> None:
     """Run the command line."""
     if importlib.util.find_spec("click") and importlib.util.find_spec("rich"):
+        # jsonschema, which nbformat imports, builds a grammar of internationalised addresses: a
+        # second for a check that no notebook asks for. Without the package it does without.
+        sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
         from autograder.cli import course
 
         course(prog_name="course")

@@ -5,16 +5,18 @@ import click
 from autograder import __version__
 from autograder.commands.author import release
 from autograder.commands.classroom import feedback, grade, grades, sample_class
+from autograder.commands.compat import compat
 from autograder.commands.develop import lint, test
 from autograder.commands.doctor import doctor
 from autograder.commands.learn import build, check
+from autograder.commands.records import explain, extend, regrade
 from autograder.errors import CourseError
 
 BY_PERSON: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Readers", (build,)),
     ("Students", (check,)),
-    ("Instructors", (release, grade, grades, feedback, sample_class)),
-    ("Authors and developers", (test, lint, doctor)),
+    ("Instructors", (release, grade, grades, feedback, explain, extend, regrade, sample_class)),
+    ("Authors and developers", (test, lint, compat, doctor)),
 )
 
 

@@ -33,6 +33,16 @@ class CourseFolder:
         return self.root / "submitted"
 
     @property
+    def attempts(self) -> Path:
+        """Every attempt that was handed in, `<student>/<slug>/`; nbgrader ignores it."""
+        return self.root / "attempts"
+
+    @property
+    def records(self) -> Path:
+        """What was graded when and how, `<slug>.jsonl`, and the units that it was graded by."""
+        return self.root / "records"
+
+    @property
     def autograded(self) -> Path:
         """Graded notebooks for formgrader: `<student>/<slug>/<slug>.ipynb`."""
         return self.root / "autograded"

@@ -1,40 +1,48 @@
 """One submission in, one `Result` out: a function of (unit, submission, seed, limits).
 
-The engine of this module is "stock": visible and hidden tests run in the process that ran the
-student's code, as under nbgrader. It is fair to an honest class and no match for a dishonest one
-(SECURITY.md). Hidden properties are run one by one, so that each one that fails is named.
+Two engines run the same pieces in the same way (`judging.py`). "judge" keeps the student's code in
+a sandbox and the tests in a process of their own: no submission can give itself a point. "stock"
+runs the tests in the process that ran the student's code, as nbgrader does: fair to an honest class
+and no match for a dishonest one (SECURITY.md).
 """
 
-import time
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from autograder.errors import SubmissionError
+from autograder import __version__
+from autograder.errors import CourseError, SubmissionError
+from autograder.execution.pieces import Pieces
+from autograder.judging import Grading
 from autograder.result import Finding, Outcome, Result, TaskResult
-from autograder.session import Ran, Session
-from autograder.submission import Step, Submission, match, read_notebook
-from autograder.unit import Limits, Task, Unit, unit_from_notebook
-from autograder.verdict import (
-    Spent,
-    explain,
-    is_missing,
-    outcome_of,
-    untouched_tasks,
-    written_result,
-)
+from autograder.session import Session
+from autograder.submission import Submission, match, notebook_of, read_bytes
+from autograder.unit import Limits, Unit, unit_from_notebook
+from autograder.verdict import worse_of
+
+if TYPE_CHECKING:
+    from autograder.execution.pair import Starter
 
 FIXED_SEED = 20261121
+ENGINES = ("judge", "stock")
 
 
 def grade_file(
     unit: Unit,
     path: Path,
     name: str,
+    seed: int | Callable[[str], int] = FIXED_SEED,
+    limits: Limits | None = None,
     *,
     released: Mapping[str, str] | None = None,
-    seed: int = FIXED_SEED,
-    limits: Limits | None = None,
+    engine: str = "judge",
+    start: "Starter | None" = None,
+    cage: str = "none",
+    files: str = "",
 ) -> Result:
     """Grade a file; a damaged one gets a result too, with a finding that names the damage.
 
@@ -42,15 +50,37 @@ def grade_file(
         unit: the unit, hidden tests included.
         path: the submitted notebook.
         name: the submission's name.
-        released: each answer as it was released, by grade_id, to tell "not attempted".
-        seed: what hidden tests draw their inputs from.
+        seed: what hidden tests draw their inputs from, or a function that returns it for the
+            SHA-256 of the file.
         limits: replaces the unit's own.
+        released: see `grade`, as for all that follows.
+        engine: "judge" or "stock".
+        start: starts the judge's processes.
+        cage: what `start` confines by.
+        files: what lies beside the notebook.
     """
+    sha256 = ""
+    drawn = seed if isinstance(seed, int) else FIXED_SEED
     try:
-        submission = match(read_notebook(path), unit, name)
+        raw = read_bytes(path)
+        sha256 = hashlib.sha256(raw).hexdigest()
+        drawn = seed if isinstance(seed, int) else seed(sha256)
+        submission = match(notebook_of(raw), unit, name)
     except SubmissionError as error:
-        return unreadable(unit, name, Finding(error.state, str(error)), seed)
-    return grade(unit, submission, released=released, seed=seed, limits=limits)
+        result = unreadable(unit, name, Finding(error.state, str(error)), drawn)
+    else:
+        result = grade(
+            unit,
+            submission,
+            drawn,
+            limits,
+            released=released,
+            engine=engine,
+            start=start,
+            cage=cage,
+            files=files,
+        )
+    return replace(result, engine=engine, submission_sha256=sha256, limits=limits or unit.limits)
 
 
 def unreadable(unit: Unit, name: str, finding: Finding, seed: int = FIXED_SEED) -> Result:
@@ -61,111 +91,108 @@ def unreadable(unit: Unit, name: str, finding: Finding, seed: int = FIXED_SEED) 
         )
         for task in unit.tasks
     )
-    return Result(unit.slug, name, tasks, (finding,), seed=seed, file_outcome=Outcome.NEEDS_PERSON)
+    return Result(
+        unit.slug,
+        name,
+        tasks,
+        (finding,),
+        seed=seed,
+        file_outcome=Outcome.NEEDS_PERSON,
+        engine_version=__version__,
+        unit_sha256=unit.sha256,
+    )
 
 
 def grade(
     unit: Unit,
     submission: Submission,
-    *,
-    released: Mapping[str, str] | None = None,
     seed: int = FIXED_SEED,
     limits: Limits | None = None,
-) -> Result:
-    """Grade a submission that was matched to its unit; see `grade_file` for the arguments."""
-    bounds = limits or unit.limits
-    begin = time.monotonic()
-    untouched = untouched_tasks(unit, submission, released or {})
-    by_tests = {task.grade_id: task for task in unit.tasks}
-    by_answer = {name: task for task in unit.tasks for name in task.answers}
-    results: dict[str, TaskResult] = {}
-    spent = {task.grade_id: Spent() for task in unit.tasks}
-    with Session(memory_mb=bounds.memory_mb) as session:
-        for step in submission.steps:
-            left_s = bounds.time_s - (time.monotonic() - begin)
-            task = by_tests.get(step.grade_id) or by_answer.get(step.grade_id)
-            if step.kind == "tests" and task is not None:
-                results[task.grade_id] = _grade_task(
-                    session,
-                    task,
-                    spent[task.grade_id],
-                    seed,
-                    min(bounds.cell_s, left_s),
-                    missing=is_missing(task, submission),
-                    untouched=task.grade_id in untouched,
-                )
-            elif left_s > 0:
-                _run_cell(session, step, task, spent, min(bounds.cell_s, left_s))
-    tasks = tuple(
-        written_result(task, submission, task.grade_id in untouched)
-        if task.manual
-        else results[task.grade_id]
-        for task in unit.tasks
-    )
-    return Result(
-        unit.slug,
-        submission.name,
-        tasks,
-        submission.findings,
-        seed=seed,
-        time_s=time.monotonic() - begin,
-    )
-
-
-def _run_cell(
-    session: Session, step: Step, task: Task | None, spent: Mapping[str, Spent], timeout_s: float
-) -> None:
-    ran = session.run(step.source, timeout_s=timeout_s)
-    if task is not None and task.grade_id in spent:
-        mine = spent[task.grade_id]
-        mine.time_s += ran.time_s
-        if ran.state != "ok" and step.kind in ("answer", "own"):
-            mine.trouble = ran
-
-
-def _grade_task(
-    session: Session,
-    task: Task,
-    spent: Spent,
-    seed: int,
-    timeout_s: float,
     *,
-    missing: bool,
-    untouched: bool,
-) -> TaskResult:
-    """Run the tests of one task: the visible part, then each hidden property by itself."""
-    blank = TaskResult(
-        task.grade_id, task.title, Outcome.PASSED, 0.0, task.points, time_s=spent.time_s
-    )
-    if timeout_s <= 0:
-        return replace(blank, outcome=Outcome.TIMEOUT)
-    ran = session.run(task.tests.visible, timeout_s=timeout_s, keep=False)
-    time_s = spent.time_s + ran.time_s
-    if ran.state != "ok":
-        outcome, message = explain(ran, spent.trouble, missing=missing, untouched=untouched)
-        return replace(blank, outcome=outcome, messages=message, time_s=time_s)
-    failed: list[str] = []
-    worst = Outcome.PASSED
-    setup = (
-        session.run(task.tests.setup, timeout_s=timeout_s, bindings={"SEED": seed}, keep=False)
-        if task.tests.properties
-        else Ran("ok")
-    )
-    for prop in task.tests.properties:
-        if setup.state == "ok":
-            ran = session.run(prop.source, timeout_s=timeout_s, keep=False)
-            time_s += ran.time_s
-        else:
-            ran = setup
-        if ran.state != "ok":
-            failed.append(prop.sentence)
-            worst = outcome_of(ran) if worst is Outcome.PASSED else worst
-    points = task.points if worst is Outcome.PASSED else 0.0
-    if worst is Outcome.ERROR:
-        worst = Outcome.FAILED  # the sentence is what the student may know
+    released: Mapping[str, str] | None = None,
+    engine: str = "judge",
+    start: "Starter | None" = None,
+    cage: str = "none",
+    files: str = "",
+) -> Result:
+    """Grade a submission that was matched to its unit.
+
+    Args:
+        unit: the unit, hidden tests included.
+        submission: what was handed in.
+        seed: what hidden tests draw their inputs from.
+        limits: replaces the unit's own.
+        released: each answer as it was released, by grade_id, to tell "not attempted".
+        engine: "judge", or "stock" to run the tests as nbgrader does.
+        start: starts the judge's and the sandbox's process, warm or cold; cold without one.
+        cage: what `start` confines the student's code by; kept in the result.
+        files: a folder whose contents lie beside the student's notebook; "" for none. A warm
+            `start` has them already.
+
+    Raises:
+        CourseError: the machine cannot start the processes, or loses them.
+    """
+    if engine not in ENGINES:
+        raise CourseError(f"expected an engine ({' or '.join(ENGINES)}), got '{engine}'")
+    bounds = limits or unit.limits
+    judged = engine == "judge"
+
+    def run(shown: bool) -> tuple[Result, Pieces]:
+        with (_judge if judged else _stock)(unit, bounds, start, files, shown) as pieces:
+            grading = Grading(
+                unit, submission, pieces, bounds, seed, released or {}, hidden_last=judged
+            )
+            return grading.run(), pieces
+
+    result, pieces = run(shown=False)
+    peak_mb = pieces.peak_mb
+    if getattr(pieces, "withheld", False):
+        # Something passed by data that the answer had changed; it has to pass in the open, too.
+        second, pieces = run(shown=True)
+        result, peak_mb = worse_of(result, second), max(peak_mb, pieces.peak_mb)
     return replace(
-        blank, outcome=worst, points=points, failed_properties=tuple(failed), time_s=time_s
+        result,
+        engine=engine,
+        engine_version=__version__,
+        unit_sha256=unit.sha256,
+        cage=cage if judged else "none",
+        memory_peak_mb=round(peak_mb, 1) or None,
     )
+
+
+@contextmanager
+def _judge(
+    unit: Unit, bounds: Limits, start: "Starter | None", files: str, shown: bool
+) -> Iterator[Pieces]:
+    # Imported here: a student's check, which is always "stock", runs on systems without all this.
+    from autograder.execution.pair import StartError, start_cold
+    from autograder.execution.trial import Trial
+
+    try:
+        starter = start or partial(start_cold, files=files)
+        cells = plan_of(unit)
+        with Trial(cells, bounds.memory_mb, starter, bounds.time_s, shown=shown) as trial:
+            yield trial
+    except StartError as error:
+        raise CourseError(str(error)) from None
+
+
+@contextmanager
+def _stock(
+    unit: Unit, bounds: Limits, start: "Starter | None", files: str, shown: bool
+) -> Iterator[Pieces]:
+    with Pieces(lambda: Session(memory_mb=bounds.memory_mb, files=files), bounds.time_s) as pieces:
+        yield pieces
+
+
+def plan_of(unit: Unit) -> list[tuple[str, str, str]]:
+    """Return what the judge is told of a unit: kind, grade_id and source of its code cells."""
+    kinds = {"written": "answer"}  # an answer in code that a person marks is the student's, too
+    return [
+        (kinds.get(cell.kind, cell.kind), cell.grade_id, cell.source)
+        for cell in unit.cells
+        if cell.cell_type == "code"
+    ]
 
 
 def released_answers(notebook: Mapping[str, object]) -> dict[str, str]:

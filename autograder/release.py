@@ -26,6 +26,7 @@ from autograder.errors import UnitError
 from autograder.folders import CourseFolder
 from autograder.source import read_source, without_written_tasks
 from autograder.unit import METADATA_KEY
+from autograder.versions import keep_version, version_of
 from autograder.whole_file import put
 
 # What must never be in a release, wherever it stands (cell, attachment, output or metadata).
@@ -66,7 +67,19 @@ def released_notebook(folder: CourseFolder, slug: str, *, manual: bool = True) -
     Raises:
         UnitError: the source breaks a rule, or something hidden would have been released.
     """
-    notebook = _notebook(folder, slug, manual)
+    return as_released(_notebook(folder, slug, manual), slug)
+
+
+def as_released(notebook: Any, slug: str) -> str:
+    """Return the text of what students receive of a source notebook.
+
+    Args:
+        notebook: the source notebook; it is changed.
+        slug: the unit.
+
+    Raises:
+        UnitError: something hidden would be in the release.
+    """
     for transform in _TRANSFORMS:
         notebook = transform(notebook)
     text = _text(notebook)
@@ -88,7 +101,10 @@ def release(folder: CourseFolder, slug: str, *, manual: bool = True) -> Release:
     changed = not path.is_file() or path.read_text(encoding="utf-8") != text
     if changed:
         put(path, text)
-    put(folder.source / slug / f"{slug}.ipynb", source_notebook(folder, slug, manual=manual))
+    source = source_notebook(folder, slug, manual=manual)
+    put(folder.source / slug / f"{slug}.ipynb", source)
+    # What comes back of this release is graded by its tests, whatever becomes of them meanwhile.
+    keep_version(folder, version_of(source, slug))
     tasks = json.loads(text)["metadata"][METADATA_KEY]["tasks"]
     return Release(slug, path, changed, len(tasks), sum(task["points"] for task in tasks))
 

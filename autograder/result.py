@@ -1,13 +1,15 @@
 """What grading says: the closed set of outcomes, and one `Result` per submission.
 
-Nothing here knows how a result came about. Whatever grades (today the tests in the student's own
-process, as stock nbgrader does it) fills these classes; gradebook, feedback, reports and the
-command line read nothing else.
+Nothing here knows how a result came about. Whatever grades fills these classes; gradebook,
+feedback, reports and the command line read nothing else.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from autograder.shown import Shown
+from autograder.unit import Limits
 
 
 class Outcome(StrEnum):
@@ -81,7 +83,7 @@ MEANINGS: dict[Outcome, Meaning] = {
 
 # From what an instructor must know first to what needs no attention: the first outcome of this
 # order that any task has is the outcome of the submission.
-_WORST_FIRST = (
+WORST_FIRST = (
     Outcome.GRADER_FAULT,
     Outcome.KILLED,
     Outcome.OUT_OF_MEMORY,
@@ -145,10 +147,17 @@ class Result:
         submission: name of the submission, usually the student's id.
         tasks: one entry per graded cell of the unit, in the unit's order.
         findings: what was wrong with the file.
-        engine: which engine graded, e.g. "stock".
+        engine: which engine graded: "judge" or "stock".
         seed: the seed that hidden tests drew their inputs from.
         time_s: wall time of the whole submission, in seconds.
         file_outcome: the outcome when the file could not be read at all, else None.
+        engine_version: version of this package.
+        unit_sha256: `Unit.sha256` of the unit that it was graded by.
+        submission_sha256: SHA-256 of the file that was handed in; "" when it came as data.
+        limits: what the submission was allowed; None when nothing was run.
+        cage: what confined the student's code: "full", "landlock" or "none"; "" when nothing ran.
+        memory_peak_mb: most memory that the student's code held, in megabytes; None when unknown.
+        shown: what the student's cells showed, for the person who marks; no part of the record.
     """
 
     unit: str
@@ -159,6 +168,13 @@ class Result:
     seed: int = 0
     time_s: float = 0.0
     file_outcome: Outcome | None = None
+    engine_version: str = ""
+    unit_sha256: str = ""
+    submission_sha256: str = ""
+    limits: Limits | None = None
+    cage: str = ""
+    memory_peak_mb: float | None = None
+    shown: tuple[Shown, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def score(self) -> float:
@@ -176,7 +192,7 @@ class Result:
         if self.file_outcome is not None:
             return self.file_outcome
         present = {task.outcome for task in self.tasks}
-        return next((o for o in _WORST_FIRST if o in present), Outcome.NEEDS_PERSON)
+        return next((o for o in WORST_FIRST if o in present), Outcome.NEEDS_PERSON)
 
     def as_json(self) -> dict[str, Any]:
         """Return the result as plain data for `--json`."""
@@ -190,6 +206,12 @@ class Result:
             "engine": self.engine,
             "seed": self.seed,
             "time_s": round(self.time_s, 3),
+            "engine_version": self.engine_version,
+            "unit_sha256": self.unit_sha256,
+            "submission_sha256": self.submission_sha256,
+            "limits": None if self.limits is None else asdict(self.limits),
+            "cage": self.cage,
+            "memory_peak_mb": self.memory_peak_mb,
             "tasks": {
                 task.grade_id: {
                     "title": task.title,

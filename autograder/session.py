@@ -8,126 +8,98 @@ wants to cheat: tests and student code share the child, as they do under stock n
 import json
 import os
 import queue
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from dataclasses import dataclass
+from collections.abc import Mapping
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from autograder.errors import CourseError
+from autograder.execution.ended import Ended
 
 _CHILD = Path(__file__).with_name("session_child.py")
 _START_S = 60.0
 _INTERRUPT_S = 3.0
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How one piece of code ended.
-
-    Attributes:
-        state: "ok", "raised", "timeout" or "died".
-        error: name of the exception's class, when it raised.
-        message: the exception's text.
-        trace: the traceback, without frames of the grader.
-        stdout: what was printed, cut to a bounded length.
-        time_s: wall time.
-    """
-
-    state: str
-    error: str = ""
-    message: str = ""
-    trace: str = ""
-    stdout: str = ""
-    time_s: float = 0.0
+_END_S = 1.0
+_TEXTS = ("error", "message", "trace", "stdout")
 
 
 class Session:
-    """A child process that runs cells; use it in a `with` block.
+    """A child process that runs what it is asked, until it is lost.
 
-    After a death or a time-out that an interrupt does not end, the child is started again and the
-    cells that went well before are run again, so that what comes later still finds their names.
+    Args:
+        memory_mb: memory of the child in megabytes; 0 for no limit.
+        files: a folder whose contents the child finds in its own.
+
+    Raises:
+        CourseError: no child process can be started.
     """
 
-    def __init__(self, *, memory_mb: int = 0) -> None:
+    def __init__(self, *, memory_mb: int = 0, files: str = "") -> None:
         self._memory_mb = memory_mb
-        self._good: list[tuple[str, dict[str, Any], float]] = []
         self._child: subprocess.Popen[str] | None = None
         self._replies: queue.Queue[str | None] = queue.Queue()
         self._scratch = tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True)
-
-    def __enter__(self) -> "Session":
+        if files:
+            shutil.copytree(files, self._scratch.name, dirs_exist_ok=True)
         self._start()
-        return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    @property
+    def usable(self) -> bool:
+        """Whether the child is there to be asked."""
+        return self._child is not None
+
+    @property
+    def peak_mb(self) -> float:
+        """Nobody asked; see `execution.pieces.Runs`."""
+        return 0.0
+
+    def close(self) -> None:
+        """End the child and remove what it wrote."""
         self._stop()
         self._scratch.cleanup()
 
-    def run(
-        self,
-        source: str,
-        *,
-        timeout_s: float,
-        bindings: dict[str, Any] | None = None,
-        keep: bool = True,
-    ) -> Ran:
+    def ask(self, request: Mapping[str, Any], timeout_s: float) -> Ended:
         """Run one piece of code and say how it ended.
 
         Args:
-            source: Python, with IPython's syntax where IPython is installed.
+            request: `source`, Python with IPython's syntax where IPython is installed, and
+                perhaps `bindings`, JSON values to set as names first.
             timeout_s: wall time it may take, in seconds.
-            bindings: JSON values to set as names first.
-            keep: whether it is run again after a restart; true for cells, false for tests.
         """
-        ran = self._ask(source, bindings or {}, timeout_s)
-        if keep and ran.state in ("ok", "raised"):
-            self._good.append((source, bindings or {}, timeout_s))
-        if self._child is None:
-            self._start()
-            for earlier, names, limit_s in self._good:
-                if self._ask(earlier, names, limit_s).state not in ("ok", "raised"):
-                    break
-        return ran
-
-    def _ask(self, source: str, bindings: dict[str, Any], timeout_s: float) -> Ran:
         begin = time.monotonic()
         child = self._child
         if child is None or child.stdin is None:
-            return Ran("died", message="the process could not be started again")
+            return Ended("died")
+        sent = {"source": request["source"], "bindings": request.get("bindings", {})}
         try:
-            child.stdin.write(json.dumps({"source": source, "bindings": bindings}) + "\n")
+            child.stdin.write(json.dumps(sent) + "\n")
             child.stdin.flush()
         except OSError:
-            self._stop()
-            return Ran("died")
+            return self._lost(begin)
         line = self._next(timeout_s)
         late = line == ""
         if late and os.name == "posix":
             child.send_signal(signal.SIGINT)
             line = self._next(_INTERRUPT_S)
-        time_s = time.monotonic() - begin
-        if not line:
-            state = "timeout" if late else "died"
-            self._stop()
-            return Ran(state, time_s=time_s)
-        reply = _understood(line)
+        reply = _understood(line) if line else None
         if reply is None:
-            self._stop()
-            return Ran("died", time_s=time_s)
-        state = "timeout" if late else "ok" if reply["ok"] else "raised"
-        said = {name: reply[name] for name in ("error", "message", "trace", "stdout")}
-        return Ran(state, **said, time_s=time_s)
+            return self._lost(begin, "timeout" if late and not line else "died")
+        state = "timeout" if late else "ok" if reply.pop("ok") else "raised"
+        reply.pop("ok", None)
+        return Ended(state, **reply, time_s=time.monotonic() - begin)
+
+    def _lost(self, begin: float, state: str = "died") -> Ended:
+        """End the child and say how it ended, if by itself."""
+        child = self._child
+        status = None if child is None or state == "timeout" else _status(child)
+        self.close()
+        return Ended(state, time_s=time.monotonic() - begin, status=status)
 
     def _next(self, timeout_s: float) -> str | None:
         """Return the next reply, "" when none came in time, None when the child ended."""
@@ -152,7 +124,7 @@ class Session:
         self._child = child
         threading.Thread(target=_pump, args=(child, self._replies), daemon=True).start()
         if not self._next(_START_S):
-            self._stop()
+            self.close()
             raise CourseError(
                 f"expected Python at {sys.executable} to start a child process within "
                 f"{_START_S:g} s, but it did not; check memory and disk, then try again"
@@ -178,13 +150,22 @@ class Session:
                     pass
 
 
+def _status(child: "subprocess.Popen[str]") -> int | None:
+    """Return how a child ended that has closed its pipe; None when it goes on without."""
+    try:
+        return child.wait(_END_S)
+    except subprocess.TimeoutExpired:
+        return None
+
+
 def _understood(line: str) -> dict[str, Any] | None:
     """Return a reply of the form that the child sends, or None: student code garbled it."""
     try:
         reply = json.loads(line)
-        said = {name: str(reply[name]) for name in ("error", "message", "trace", "stdout")}
-        return {"ok": reply["ok"] is True, **said}
-    except (ValueError, KeyError, TypeError, RecursionError):
+        said: dict[str, Any] = {name: str(reply[name]) for name in _TEXTS}
+        value = reply.get("value")
+        return {"ok": reply["ok"] is True, "value": None if value is None else float(value), **said}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
 
 

@@ -2,8 +2,9 @@
 
 Standard library only, IPython when it is installed (for `%magics`, `!commands`, `?help`). Messages
 are lines of JSON. Requests: {"source": …, "bindings": {…}}. Replies: {"ok": …, "error": …,
-"message": …, "trace": …, "stdout": …}. The replies leave on a private copy of standard output, so
-that prints of the code that runs here cannot be taken for one.
+"message": …, "trace": …, "stdout": …, "value": …}, the value being the number that the code ends
+with, if it does. The replies leave on a private copy of standard output, so that prints of the code
+that runs here cannot be taken for one.
 
 Tests run in this same process as the student's code, exactly as under stock nbgrader: whoever
 distrusts the class must not rely on it.
@@ -21,6 +22,7 @@ import types
 from typing import Any, TextIO
 
 STDOUT_LIMIT = 20_000
+STARVED = 77  # see execution/ended.py
 # Kept from before any student code runs, which may put something else in their place.
 _dumps, _loads = json.dumps, json.loads
 _IPYTHON_NAME = re.compile(r"<ipython-input-\d+-[0-9a-f]+>")
@@ -46,12 +48,13 @@ class PlainShell:
     def __init__(self, namespace: dict[str, Any]) -> None:
         self.namespace = namespace
 
-    def run(self, source: str, name: str) -> None:
+    def run(self, source: str, name: str) -> object:
         lines = [
             "pass" if line.lstrip().startswith(("%", "!", "?")) else line
             for line in source.splitlines()
         ]
         exec(compile("\n".join(lines), name, "exec"), self.namespace)
+        return None
 
 
 def ipython_shell(module: types.ModuleType) -> Any:
@@ -72,11 +75,13 @@ def ipython_shell(module: types.ModuleType) -> Any:
         def showsyntaxerror(self, *_: Any, **__: Any) -> None:
             """Print nothing: the reply carries the traceback."""
 
-        def run(self, source: str, name: str) -> None:
+        def run(self, source: str, name: str) -> object:
             outcome: Any = self.run_cell(source, store_history=False)  # type: ignore[no-untyped-call]
             error = outcome.error_before_exec or outcome.error_in_exec
             if error is not None:
                 raise error
+            shown: object = outcome.result
+            return shown
 
     config = Config()
     config.HistoryManager.enabled = False
@@ -103,6 +108,18 @@ def said_by(error: BaseException) -> str:
         return "(this exception has no text: its __str__ fails)"
 
 
+def number(value: object) -> float | None:
+    """Return what a cell ended with as a number, None when it is none."""
+    numpy = sys.modules.get("numpy")
+    kinds = (int, float) if numpy is None else (int, float, numpy.integer, numpy.floating)
+    if isinstance(value, bool) or not isinstance(value, kinds):
+        return None
+    try:
+        return float(value)
+    except OverflowError:
+        return float("inf")
+
+
 def run_one(shell: Any, namespace: dict[str, Any], request: dict[str, Any]) -> dict[str, Any]:
     """Run one request and return its reply."""
     out = _Tail()
@@ -110,7 +127,10 @@ def run_one(shell: Any, namespace: dict[str, Any], request: dict[str, Any]) -> d
     namespace.update(request.get("bindings", {}))
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-            shell.run(request["source"], request.get("name", "<cell>"))
+            value = shell.run(request["source"], request.get("name", "<cell>"))
+            # A semicolon at the end says that nobody is to see the value.
+            quiet = request["source"].rstrip().endswith(";")
+            reply["value"] = None if quiet else number(value)
     except BaseException as error:  # SystemExit and KeyboardInterrupt are the student's as well
         reply |= {
             "ok": False,
@@ -145,6 +165,8 @@ def serve(requests: TextIO, replies: TextIO) -> None:
 
 def main() -> None:
     """Set up the private channels and serve."""
+    # As in a notebook: what lies beside it can be imported, and nothing of the grader's.
+    sys.path[0] = ""
     requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
     replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -157,7 +179,10 @@ def main() -> None:
 
         resource.setrlimit(resource.RLIMIT_DATA, (memory_mb << 20, memory_mb << 20))
     _end_with_parent()
-    serve(requests, replies)
+    try:
+        serve(requests, replies)
+    except MemoryError:
+        os._exit(STARVED)
 
 
 def _end_with_parent() -> None:

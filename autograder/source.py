@@ -1,10 +1,12 @@
 """The author's text notebook made into nbgrader's source notebook.
 
 An author writes `solutions/<slug>/<slug>.md`: markdown, and code cells with one or two short
-headers (`:answer: neuron`, `:tests: neuron`, `:points: 2`, `:include: expect.py`). This module
-expands them to nbgrader's metadata, numbers the tasks and puts their points in the headings.
+headers (`:answer: neuron`, `:tests: neuron`, `:points: 2`, `:partial:`, `:include: expect.py`).
+This module expands them to nbgrader's metadata, numbers the tasks and puts their points in the
+headings.
 """
 
+import ast
 import hashlib
 import json
 import re
@@ -14,13 +16,14 @@ from typing import Any
 import jupytext
 import yaml
 
+from autograder.attempts import attempt_rules
 from autograder.errors import UnitError
 from autograder.folders import CourseFolder
 from autograder.unit import METADATA_KEY, UNNAMED_PROPERTY, Unit, unit_from_notebook
 
 Notebook = dict[str, Any]
 
-_HEADERS = frozenset({"answer", "tests", "points", "include", "written"})
+_HEADERS = frozenset({"answer", "tests", "points", "include", "written", "partial"})
 _NEEDED = ("title", "chapter", "summary", "hours")
 _ABOUT = (*_NEEDED, "prerequisites", "topics", "data", "attempts", "due")
 _TASK_HEADING = re.compile(r"^## +(?P<title>.+?)[ \t]*$", re.MULTILINE)
@@ -49,13 +52,18 @@ def read_source(folder: CourseFolder, slug: str) -> Notebook:
     text = path.read_text(encoding="utf-8")
     front, body = _front_matter(text, path)
     parsed = jupytext.reads(body, fmt="md:myst")
-    cells = [
-        _expand(dict(cell), folder, path)
-        for cell in parsed.cells
-        if cell.source.strip() or "include" in cell.metadata
+    kept = [
+        dict(cell) for cell in parsed.cells if cell.source.strip() or "include" in cell.metadata
     ]
+    cells = [_expand(cell, folder, path) for cell in kept]
     _name_given_cells(cells)
     tasks = _number_tasks(cells)
+    partial = {
+        made["metadata"]["nbgrader"]["grade_id"]
+        for cell, made in zip(kept, cells, strict=True)
+        if _is_partial(cell, path)
+    }
+    tasks = [t | {"partial": True} if t["grade_id"] in partial else t for t in tasks]
     return {
         "nbformat": 4,
         "nbformat_minor": 5,
@@ -134,6 +142,24 @@ def _released_with_written_tasks(release: Path) -> bool:
             f"expected a released notebook at {release}, but it is damaged; run ./course release"
         ) from None
     return bool(about.get("manual", True))
+
+
+def _is_partial(cell: dict[str, Any], path: Path) -> bool:
+    """Whether a test cell declares that the number it ends with is the points earned."""
+    if "partial" not in cell["metadata"]:
+        return False
+    name = cell["metadata"].get("tests", "")
+    lines = [ln for ln in cell["source"].splitlines() if not ln.strip().startswith("### ")]
+    try:
+        last = ast.parse("\n".join(lines)).body[-1:]
+    except SyntaxError:
+        last = []
+    if not name or not last or not isinstance(last[0], ast.Expr):
+        raise UnitError(
+            f"{path}: expected `:partial:` on a test cell whose last line is its points, as in "
+            f"`right * 2 / 3`, got it on '{name or cell['source'][:40]}'"
+        )
+    return True
 
 
 def _expand(cell: dict[str, Any], folder: CourseFolder, path: Path) -> dict[str, Any]:
@@ -242,6 +268,7 @@ def _about(
     missing = [name for name in _NEEDED if name not in front]
     if missing:
         raise UnitError(f"{path}: expected `{missing[0]}` in the front matter's `unit:`")
+    attempt_rules(front, slug)
     limits = dict(front.get("limits", {}))
     about = {name: front[name] for name in _ABOUT if name in front}
     return about | {

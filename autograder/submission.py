@@ -7,12 +7,13 @@ becomes a named finding, and the rest is graded. Standard library only.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder.errors import SubmissionError
+from autograder.old_format import of_format_4
 from autograder.result import Finding
 from autograder.unit import METADATA_KEY, Cell, Unit, kind_of, take_tests_apart
 
@@ -48,11 +49,13 @@ class Step:
         kind: "given", "answer", "own" or "tests".
         grade_id: the unit's name of the cell; for "own" that of the unit's cell before it.
         source: what to run; for "tests" the unit decides.
+        position: where the student's own cell stands in the notebook, from 0; -1 for the unit's.
     """
 
     kind: str
     grade_id: str
     source: str
+    position: int = -1
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,11 @@ def read_notebook(path: Path) -> dict[str, Any]:
     Raises:
         SubmissionError: with one of the first five states.
     """
+    return notebook_of(read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds; SubmissionError when there is none or it is too large."""
     if path.is_symlink() or not path.is_file():
         raise SubmissionError("no_file", f"expected a notebook file at {path}, found none")
     size = path.stat().st_size
@@ -89,7 +97,21 @@ def read_notebook(path: Path) -> dict[str, Any]:
             f"expected at most {MAX_BYTES >> 20} MB, got {size / 2**20:.0f} MB: "
             "clear the outputs (Kernel, Restart and Clear Outputs), save and hand in again",
         )
-    raw = path.read_bytes()
+    try:
+        with path.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise SubmissionError(
+            "no_file", f"expected a notebook file that can be read at {path}: {error.strerror}"
+        ) from None
+
+
+def notebook_of(raw: bytes) -> dict[str, Any]:
+    """Return the notebook that a file holds.
+
+    Raises:
+        SubmissionError: with one of the first five states.
+    """
     if not raw.strip():
         raise SubmissionError(
             "empty_file",
@@ -104,6 +126,7 @@ def read_notebook(path: Path) -> dict[str, Any]:
             f"expected a whole notebook, but the file breaks off or is damaged "
             f"({str(error)[:120]}): save the notebook in Jupyter and hand it in again",
         ) from None
+    notebook = of_format_4(notebook) if isinstance(notebook, dict) else notebook
     if not isinstance(notebook, dict) or not isinstance(notebook.get("cells"), list):
         found = type(notebook).__name__ if not isinstance(notebook, dict) else "no list of cells"
         raise SubmissionError(
@@ -129,19 +152,19 @@ def match(notebook: Mapping[str, Any], unit: Unit, name: str) -> Submission:
     """
     cells, findings = _sound_cells(notebook)
     known = {cell.grade_id: cell for cell in unit.cells if cell.grade_id}
-    _refuse_other_unit(notebook, cells, unit, known)
+    _refuse_other_unit(notebook, cells.values(), unit, known)
     first: dict[str, Cell] = {}
-    after: dict[str, list[Cell]] = {}
+    after: dict[str, dict[int, Cell]] = {}
     place = ""
-    for cell in cells:
+    for position, cell in cells.items():
         if cell.grade_id not in known:
-            after.setdefault(place, []).append(cell)
+            after.setdefault(place, {})[position] = cell
         elif cell.grade_id in first:
             mine = known[cell.grade_id].kind == "answer"
             done = "each was run, in their order" if mine else "the first was used"
             findings.append(_finding("copied_cell", cell.grade_id, done))
             if mine:
-                after.setdefault(place, []).append(cell)
+                after.setdefault(place, {})[position] = cell
         else:
             first[cell.grade_id] = cell
             place = cell.grade_id
@@ -162,15 +185,16 @@ def same_text(one: str, other: str) -> bool:
     return _SPACE.sub(" ", one).strip() == _SPACE.sub(" ", other).strip()
 
 
-def _sound_cells(notebook: Mapping[str, Any]) -> tuple[list[Cell], list[Finding]]:
-    sound: list[Cell] = []
+def _sound_cells(notebook: Mapping[str, Any]) -> tuple[dict[int, Cell], list[Finding]]:
+    """Return the cells that are sound by their positions, and what is wrong with the others."""
+    sound: dict[int, Cell] = {}
     findings: list[Finding] = []
-    for number, raw in enumerate(notebook["cells"], start=1):
+    for position, raw in enumerate(notebook["cells"]):
         cell = _sound_cell(raw)
         if cell is None:
-            findings.append(_finding("damaged_cell", f"cell {number}", "it was left out"))
+            findings.append(_finding("damaged_cell", f"cell {position + 1}", "it was left out"))
         else:
-            sound.append(cell)
+            sound[position] = cell
     return sound, findings
 
 
@@ -198,7 +222,7 @@ def _about(notebook: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _refuse_other_unit(
-    notebook: Mapping[str, Any], cells: list[Cell], unit: Unit, known: Mapping[str, Cell]
+    notebook: Mapping[str, Any], cells: Iterable[Cell], unit: Unit, known: Mapping[str, Cell]
 ) -> None:
     claimed = _about(notebook).get("unit")
     marked = {cell.grade_id for cell in cells if cell.grade_id}
@@ -255,20 +279,26 @@ def _shown(cell: Cell) -> str:
     return take_tests_apart(cell.source, "").visible if cell.kind == "tests" else cell.source
 
 
-def _steps(unit: Unit, answers: Mapping[str, str], after: Mapping[str, list[Cell]]) -> list[Step]:
-    steps = [Step("own", "", own.source) for own in after.get("", []) if own.cell_type == "code"]
+def _steps(
+    unit: Unit, answers: Mapping[str, str], after: Mapping[str, Mapping[int, Cell]]
+) -> list[Step]:
+    steps = list(_own_steps("", after))
     for cell in unit.cells:
+        if not cell.grade_id:
+            continue  # the student's to edit: theirs is run, where they have it
         if cell.cell_type == "code":
-            if cell.kind != "answer":
+            if cell.kind not in _OWN:
                 steps.append(Step(cell.kind, cell.grade_id, cell.source))
             elif cell.grade_id in answers:
                 steps.append(Step("answer", cell.grade_id, answers[cell.grade_id]))
-        steps += [
-            Step("own", cell.grade_id, own.source)
-            for own in after.get(cell.grade_id, [])
-            if own.cell_type == "code"
-        ]
+        steps += _own_steps(cell.grade_id, after)
     return steps
+
+
+def _own_steps(place: str, after: Mapping[str, Mapping[int, Cell]]) -> Iterator[Step]:
+    for position, own in after.get(place, {}).items():
+        if own.cell_type == "code":
+            yield Step("own", place, own.source, position)
 
 
 def _finding(state: str, where: str, done: str) -> Finding:

@@ -5,9 +5,13 @@ that `source.py` makes, a released notebook (then no task has properties), or th
 notebook of any other nbgrader course. Standard library only: a student's check needs this module.
 """
 
+import ast
+import hashlib
+import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from autograder.errors import UnitError
@@ -15,6 +19,7 @@ from autograder.errors import UnitError
 METADATA_KEY = "deep_learning_foundations"
 BEGIN_HIDDEN = "### BEGIN HIDDEN TESTS"
 END_HIDDEN = "### END HIDDEN TESTS"
+_BEGIN, _END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"  # what nbgrader looks for in a line
 UNNAMED_PROPERTY = "A hidden test of this task failed."
 _PROPERTY = re.compile(r"^# property:\s*(\S.*)$")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.MULTILINE)
@@ -23,12 +28,21 @@ _DECORATION = re.compile(r"^Task \d+\. |\s*\(\d+(?:\.\d+)? points?\)$")
 
 @dataclass(frozen=True)
 class Limits:
-    """What one submission may use: seconds, megabytes, a GPU slot."""
+    """What one submission may use.
+
+    Attributes:
+        time_s: wall time of the whole submission, in seconds, whatever has to be run again.
+        cell_s: wall time of one cell, in seconds.
+        memory_mb: memory of the process that runs the student's code, in megabytes; 0 for any.
+        disk_mb: what that process may write, in megabytes.
+        gpu: whether it needs a GPU slot.
+    """
 
     time_s: float = 120.0
     cell_s: float = 30.0
     memory_mb: int = 2048
     gpu: bool = False
+    disk_mb: int = 64
 
 
 @dataclass(frozen=True)
@@ -40,12 +54,29 @@ class Property:
 
 
 @dataclass(frozen=True)
+class Piece:
+    """Some statements of a test cell; the sentence says what failed, "" for visible tests."""
+
+    source: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True)
 class Tests:
-    """A test cell taken apart: visible part, setup of the hidden part, properties."""
+    """A test cell taken apart.
+
+    Attributes:
+        visible: what a student sees.
+        setup: what hidden properties share.
+        properties: the hidden part.
+        in_order: all of the cell, in its own order; for notebooks whose hidden tests are run at
+            their position.
+    """
 
     visible: str
     setup: str = ""
     properties: tuple[Property, ...] = ()
+    in_order: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -69,7 +100,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Task:
-    """What is graded: a test cell with the answers before it, or a written answer."""
+    """What is graded: a test cell with the answers before it, or a written answer.
+
+    Attributes:
+        grade_id: the graded cell.
+        title: the task's heading.
+        points: what it is worth.
+        manual: whether a person marks it.
+        answers: the answer cells, by grade_id.
+        tests: the test cell; empty for a written answer.
+        partial: whether the number that the test cell ends with is the points earned.
+    """
 
     grade_id: str
     title: str
@@ -77,6 +118,7 @@ class Task:
     manual: bool
     answers: tuple[str, ...]
     tests: Tests = field(default_factory=lambda: Tests(""))
+    partial: bool = False
 
 
 @dataclass(frozen=True)
@@ -89,7 +131,8 @@ class Unit:
         cells: all cells in order.
         tasks: all graded tasks in order.
         limits: what one submission may use.
-        about: the public front matter (chapter, hours, topics, …).
+        about: the public front matter (chapter, hours, topics, …); empty for a notebook of
+            another course.
     """
 
     slug: str
@@ -104,6 +147,18 @@ class Unit:
         """Points the unit is worth, written answers included."""
         return sum(task.points for task in self.tasks)
 
+    @property
+    def foreign(self) -> bool:
+        """Whether this is a notebook of another course: graded at its cells' own positions."""
+        return not self.about
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of all that a grade can depend on: cells, hidden tests, points, limits."""
+        whole = [self.slug, [asdict(cell) for cell in self.cells], asdict(self.limits)]
+        partial = sorted(task.grade_id for task in self.tasks if task.partial)
+        return hashlib.sha256(json.dumps([*whole, partial], sort_keys=True).encode()).hexdigest()
+
     def cell(self, grade_id: str) -> Cell:
         """Return the cell of that name; KeyError if there is none."""
         for cell in self.cells:
@@ -117,7 +172,7 @@ def take_tests_apart(source: str, where: str) -> Tests:
 
     Args:
         source: the whole cell.
-        where: names the cell in an error.
+        where: names the cell in an error; "" where hidden tests may go on to the cell's end.
 
     Raises:
         UnitError: a marker is not closed.
@@ -128,9 +183,9 @@ def take_tests_apart(source: str, where: str) -> Tests:
     hidden = False
     for line in source.splitlines():
         stripped = line.strip()
-        if stripped.startswith(BEGIN_HIDDEN):
+        if _BEGIN in stripped:
             hidden = True
-        elif stripped.startswith(END_HIDDEN):
+        elif _END in stripped:
             hidden = False
         elif not hidden:
             visible.append(line)
@@ -138,7 +193,7 @@ def take_tests_apart(source: str, where: str) -> Tests:
             properties.append((match.group(1).strip(), []))
         else:
             (properties[-1][1] if properties else setup).append(line)
-    if hidden:
+    if hidden and where:
         raise UnitError(f"{where}: expected a line `{END_HIDDEN}` after `{BEGIN_HIDDEN}`")
     if not properties and _has_code(setup):
         # A foreign course: its hidden tests are one property without a sentence of its own.
@@ -150,51 +205,116 @@ def take_tests_apart(source: str, where: str) -> Tests:
     )
 
 
+def in_order(source: str) -> tuple[Piece, ...]:
+    """Return a foreign test cell as pieces in its own order; nbgrader's markers tell them apart.
+
+    Where a marker stands inside a statement, the whole cell is one hidden piece.
+    """
+    runs: list[tuple[str, list[str]]] = [("", [])]
+    for line in source.splitlines():
+        if _BEGIN in line:
+            runs.append((UNNAMED_PROPERTY, []))
+        elif _END in line:
+            runs.append(("", []))
+        elif runs[-1][0] and (match := _PROPERTY.match(line)):
+            runs.append((match.group(1).strip(), []))
+        else:
+            runs[-1][1].append(line)
+    pieces = [Piece("\n".join(lines), sentence) for sentence, lines in runs if _has_code(lines)]
+    if len(pieces) > 1 and not all(_is_python(piece.source) for piece in pieces):
+        pieces = [Piece(source, UNNAMED_PROPERTY)]
+    return tuple(pieces) or (Piece(source),)
+
+
+def _is_python(source: str) -> bool:
+    try:
+        ast.parse(source)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True
+
+
 def unit_from_notebook(notebook: Mapping[str, Any], slug: str) -> Unit:
-    """Build a unit from a notebook with nbgrader's metadata.
+    """Build a unit from a notebook with nbgrader's metadata, of any version.
 
     Args:
         notebook: nbformat 4 as plain data.
         slug: the name of the unit.
 
     Raises:
-        UnitError: two cells share a grade_id, or hidden tests are not closed.
+        UnitError: two cells share a grade_id, hidden tests are not closed, or a limit or points
+            are no number.
     """
-    cells = tuple(_cell(raw) for raw in notebook.get("cells", []))
+    about = dict(notebook.get("metadata", {}).get(METADATA_KEY, {}))
+    cells = tuple(_cell(raw, slug, foreign=not about) for raw in notebook.get("cells", []))
     seen: set[str] = set()
     for cell in cells:
         if cell.grade_id and cell.grade_id in seen:
             raise UnitError(f"{slug}: expected every grade_id once, but '{cell.grade_id}' repeats")
         seen.add(cell.grade_id)
-    about = dict(notebook.get("metadata", {}).get(METADATA_KEY, {}))
-    limits = Limits(**{k: v for k, v in about.get("limits", {}).items() if k in _LIMIT_NAMES})
+    partial = {str(t.get("grade_id")) for t in about.get("tasks", []) if t.get("partial")}
+    tasks = tuple(
+        replace(
+            task,
+            partial=not task.manual and (not about or task.grade_id in partial),
+            tests=replace(task.tests, in_order=() if about else in_order(source)),
+        )
+        for task, source in _tasks(cells, slug if about else "")
+    )
     title = about.get("title") or _first_heading(cells) or slug
-    return Unit(slug, title, cells, tuple(_tasks(cells, slug)), limits, about)
+    return Unit(slug, title, cells, tasks, _limits(about.get("limits", {}), slug), about)
 
 
-_LIMIT_NAMES = frozenset(Limits.__dataclass_fields__)
+_LIMITS = {"time_s": float, "cell_s": float, "memory_mb": int, "gpu": bool, "disk_mb": int}
 
 
-def _cell(raw: Mapping[str, Any]) -> Cell:
+def _limits(given: Mapping[str, Any], slug: str) -> Limits:
+    known = {name: value for name, value in given.items() if name in _LIMITS}
+    for name, value in known.items():
+        right = isinstance(value, bool) if name == "gpu" else _is_positive(value, _LIMITS[name])
+        if not right:
+            wanted = "true or false" if name == "gpu" else "a number above 0"
+            raise UnitError(f"{slug}: expected {wanted} as limit `{name}`, got {value!r}")
+    return Limits(**known)
+
+
+def _is_positive(value: object, kind: type) -> bool:
+    right = int if kind is int else (int, float)
+    return isinstance(value, right) and not isinstance(value, bool) and value > 0
+
+
+def _cell(raw: Mapping[str, Any], slug: str, *, foreign: bool) -> Cell:
     source = raw.get("source", "")
     text = source if isinstance(source, str) else "".join(source)
     meta = raw.get("metadata", {}).get("nbgrader", {})
     kind = kind_of(meta)
-    points = float(meta.get("points", 0) or 0) if meta.get("grade") else 0.0
-    return Cell(meta.get("grade_id", ""), kind, raw.get("cell_type", "code"), text, points)
+    if kind == "tests" and raw.get("cell_type") != "code":
+        kind = "written"  # nothing to run: nbgrader asks a person
+    grade_id = str(meta.get("grade_id") or "")
+    if kind == "given" and foreign and not meta.get("locked"):
+        grade_id = ""  # nbgrader leaves such a cell to the student, as one without metadata
+    graded = kind in ("tests", "written")
+    try:
+        points = max(0.0, float(meta.get("points") or 0)) if graded else 0.0
+    except (TypeError, ValueError):
+        raise UnitError(
+            f"{slug}: expected points of '{grade_id}' as a number, got {meta.get('points')!r}"
+        ) from None
+    return Cell(grade_id, kind, raw.get("cell_type", "code"), text, points)
 
 
 def kind_of(meta: Mapping[str, Any]) -> str:
-    """Return the kind of a cell from nbgrader's metadata."""
+    """Return the kind of a cell from nbgrader's metadata, of any version."""
     grade, solution = bool(meta.get("grade")), bool(meta.get("solution"))
-    if grade and (solution or meta.get("task")):
+    if meta.get("task") or (grade and solution):
         return "written"
     if grade:
         return "tests"
     return "answer" if solution else "given"
 
 
-def _tasks(cells: tuple[Cell, ...], slug: str) -> Iterator[Task]:
+def _tasks(cells: tuple[Cell, ...], slug: str) -> Iterator[tuple[Task, str]]:
+    """Yield each task with the source of its graded cell; no slug for another course's notebook."""
     title = ""
     answers: list[str] = []
     for cell in cells:
@@ -206,11 +326,10 @@ def _tasks(cells: tuple[Cell, ...], slug: str) -> Iterator[Task]:
         elif cell.kind in ("tests", "written"):
             name = _DECORATION.sub("", _DECORATION.sub("", title)) or cell.grade_id
             manual = cell.kind == "written"
-            tests = (
-                Tests("") if manual else take_tests_apart(cell.source, f"{slug}:{cell.grade_id}")
-            )
+            where = f"{slug}:{cell.grade_id}" if slug else ""
+            tests = Tests("") if manual else take_tests_apart(cell.source, where)
             own = (cell.grade_id,) if manual else tuple(answers)
-            yield Task(cell.grade_id, name, cell.points, manual, own, tests)
+            yield Task(cell.grade_id, name, cell.points, manual, own, tests), cell.source
             answers = [] if not manual else answers
 
 

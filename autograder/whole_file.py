@@ -1,6 +1,7 @@
 """Writing a file whole or not at all."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 
@@ -14,10 +15,18 @@ def put(path: Path, content: bytes | str) -> None:
     Raises:
         OSError: the disk is full or the place may not be written; the old file is untouched.
     """
+    put_parts(path, [content])
+
+
+def put_parts(path: Path, parts: Iterable[bytes | str]) -> None:
+    """Write a file as `put` does, part by part, so that it need not be in memory as a whole."""
     path.parent.mkdir(parents=True, exist_ok=True)
     partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        partial.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+        with partial.open("wb") as file:
+            for part in parts:
+                file.write(part.encode("utf-8") if isinstance(part, str) else part)
         partial.replace(path)
-    finally:
+    except BaseException:
         partial.unlink(missing_ok=True)
+        raise

@@ -1,8 +1,8 @@
 """Order of the tests, what is skipped where something is missing, and what is said about it.
 
-A test marked `browser`, `cage` or `gpu` is skipped, with the reason and the remedy, where the
-machine cannot run it. COURSE_REQUIRE names markers, as in COURSE_REQUIRE=browser,cage: a skip of a
-test so marked, by these hooks or by itself, is then a failure.
+A test marked `browser`, `cage`, `gpu` or `postgresql` is skipped, with the reason and the remedy,
+where the machine cannot run it. COURSE_REQUIRE names markers, as in COURSE_REQUIRE=browser,cage: a
+skip of a test so marked, by these hooks or by itself, is then a failure.
 """
 
 import os
@@ -13,9 +13,11 @@ from typing import Any
 
 import pytest
 
-from autograder.machine import doctor, kernel, system
+from autograder.execution.cage import find_cage
+from autograder.machine import doctor, system
+from tests import postgresql
 
-NEEDS = ("browser", "cage", "gpu")
+NEEDS = ("browser", "cage", "gpu", "postgresql")
 LATER = (*NEEDS, "slow")
 
 
@@ -50,10 +52,10 @@ def lacking(marker: str) -> str:
         check = doctor.check_chromium()
         return "" if check.state is doctor.State.OK else f"{check.found}: {check.remedy}"
     if marker == "cage":
-        cage = doctor.cage_mode(
-            doctor.try_bubblewrap(), kernel.landlock_abi(), kernel.seccomp_filters()
-        )
+        cage = find_cage()
         return "" if cage.mode != "none" else f"{cage.why}: ./course doctor says what to install"
+    if marker == "postgresql":
+        return postgresql.lacking()
     seen = system.has_nvidia_device() and system.import_frameworks().gpus
     return "" if seen else "TensorFlow sees no GPU: run on a machine with one (./course doctor)"
 

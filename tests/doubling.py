@@ -20,8 +20,12 @@ def cell(grade_id: str, source: str, kind: str = "code", **meta: Any) -> dict[st
     }
 
 
+ABOUT = {"deep_learning_foundations": {"unit": "doubling"}}
+
+
 def notebook(double: str, half: str = "def half(x): return x / 2") -> dict[str, Any]:
     return {
+        "metadata": ABOUT,
         "cells": [
             cell("setup", "SEED = 1"),
             cell("double", double, solution=True),
@@ -29,7 +33,7 @@ def notebook(double: str, half: str = "def half(x): return x / 2") -> dict[str, 
             cell("half", half, solution=True),
             cell("half-tests", "assert half(4) == 2", grade=True, points=1),
             cell("why", "Because.", "markdown", solution=True, grade=True, points=3),
-        ]
+        ],
     }
 
 

@@ -15,14 +15,14 @@ from autograder.folders import REPOSITORY, CourseFolder
 from autograder.gradebook.autograded import autograded_notebook, write_autograded
 from autograder.gradebook.marks import Marks, marks_of, totals
 from autograder.gradebook.master import Master, master_of
-from autograder.gradebook.records import read_result, result_from_json
+from autograder.gradebook.records import read_result, record_text, result_from_json
 from autograder.gradebook.setup import due_in, prepare
 from autograder.gradebook.writer import COURSE_ID, Graded, opened, write
 from autograder.grading import unreadable
 from autograder.handin.roster import Student
 from autograder.handin.submitted import HandedIn
 from autograder.result import Finding, Outcome, Result, TaskResult
-from autograder.runners.local import fault
+from autograder.runners.local import Job, Work, fault
 from autograder.source import load_unit
 from tests.small_course.making import POINTS, SLUG, WRITTEN, hand_in, small_course
 
@@ -143,7 +143,7 @@ def test_an_extension_counts(book: Any, master: Master) -> None:
     ("make", "auto"),
     [
         (lambda unit: unreadable(unit, "s1", Finding("empty_file", "empty")), None),
-        (lambda unit: fault(unit, "s1", "a bug"), None),
+        (lambda unit: fault(Work(unit), Job("s1", Path()), "a bug"), None),
     ],
     ids=["unreadable", "grader fault"],
 )
@@ -234,7 +234,7 @@ def test_the_graded_notebook_holds_answers_tests_and_outcomes(
     failed = replace(
         result(row=Outcome.FAILED), findings=(Finding("copied_cell", "a <b>copy</b>"),)
     )
-    write_autograded(course, master, handed, failed, "abc")
+    write_autograded(course, master, handed, failed, record_text(failed, "abc"))
     place = course.autograded / "s1" / SLUG
     made = json.loads((place / f"{SLUG}.ipynb").read_text())
     cells = {c["metadata"].get("nbgrader", {}).get("grade_id"): c for c in made["cells"]}

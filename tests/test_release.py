@@ -3,7 +3,7 @@
 import json
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -230,12 +230,16 @@ def test_a_failed_write_leaves_the_old_release(
     before = path.read_bytes()
     (folder.root / "solutions/_given/given.py").write_text("import cmath\n")
 
-    def full_disk(*_: Any, **__: Any) -> None:
-        raise OSError(28, "No space left on device")
+    opened = Path.open
 
-    monkeypatch.setattr(Path, "write_bytes", full_disk)
+    def on_a_full_disk(written: Path, mode: str = "r", *rest: Any, **named: Any) -> IO[Any]:
+        # /dev/full takes bytes and then cannot keep them, for root too.
+        return opened(Path("/dev/full") if "w" in mode else written, mode, *rest, **named)
+
+    monkeypatch.setattr(Path, "open", on_a_full_disk)
     with pytest.raises(OSError, match="No space left"):
         release(folder, "sums")
+    monkeypatch.undo()
 
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]

@@ -92,7 +92,7 @@ def test_grading_gives_exactly_what_is_expected(
             str(result.outcome),
             ";".join(sorted({finding.state for finding in result.findings})),
         )
-        for result in run.results
+        for result in run.results()
     }
     table = expected((folder.root / "expected.csv").read_bytes())
     assert came == {

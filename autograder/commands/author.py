@@ -4,8 +4,6 @@ import click
 
 from autograder.errors import UnitError
 from autograder.folders import CourseFolder
-from autograder.release import release as make_release
-from autograder.source import points_text
 
 
 @click.command()
@@ -27,6 +25,10 @@ def release(unit: str | None, manual: bool) -> None:
       ./course release perceptron
       ./course release --no-manual
     """
+    # Not at the top: nbgrader takes seconds to import, and other verbs would wait for it.
+    from autograder.release import release as make_release
+    from autograder.source import points_text
+
     folder = CourseFolder()
     slugs = [unit] if unit else folder.slugs()
     if not slugs:

@@ -1,28 +1,24 @@
 """Verbs for instructors: grade a class, export grades, hand back feedback, try it all out."""
 
-import json
 import sys
 from pathlib import Path
 
 import click
 
 from autograder.commands.classroom_folders import (
-    console,
-    cores,
     course_option,
     existing,
     folders_of,
-    nothing_to_grade,
     roster_option,
     students_of,
 )
+from autograder.commands.graded_class import Asked, grade_handed_in
+from autograder.commands.graded_source import AskedOfSource, grade_from_source
 from autograder.errors import CourseError
 from autograder.folders import CourseFolder
-from autograder.handin.collect import collect
 from autograder.handin.naming import moodle_number
 from autograder.handin.roster import by_id
-from autograder.handin.submitted import handed_in, read_record
-from autograder.handin.times import parse_due
+from autograder.handin.submitted import read_record
 from autograder.source import load_unit
 from autograder.whole_file import put
 
@@ -30,7 +26,29 @@ _FILE = click.Path(path_type=Path)
 
 
 @click.command()
-@click.argument("unit")
+@click.argument("what", nargs=-1, metavar="UNIT | --source NOTEBOOK SUBMISSION...")
+@click.option(
+    "--source", type=_FILE, default=None, metavar="NOTEBOOK",
+    help="Grade the SUBMISSIONs of this nbgrader source notebook, of any course, and write no "
+    "gradebook.",
+)  # fmt: skip
+@click.option(
+    "--engine", type=click.Choice(("judge", "stock")), default="judge", show_default=True,
+    help="judge keeps tests and student code apart; stock runs them together, as nbgrader does.",
+)  # fmt: skip
+@click.option("--no-cage", is_flag=True, help="Let the judge run student code unconfined.")
+@click.option(
+    "--time-s", type=click.FloatRange(min=0, min_open=True), default=None, metavar="S",
+    help="With --source: seconds that a submission may take.",
+)  # fmt: skip
+@click.option(
+    "--cell-s", type=click.FloatRange(min=0, min_open=True), default=None, metavar="S",
+    help="With --source: seconds that a cell may take.",
+)  # fmt: skip
+@click.option(
+    "--memory-mb", type=click.IntRange(64), default=None, metavar="MB",
+    help="With --source: memory that a submission may take.",
+)  # fmt: skip
 @click.option(
     "--from", "origin", type=_FILE, default=None, metavar="PATH",
     help="A folder, a zip or a notebook to collect from; without it, what is in submitted/.",
@@ -41,31 +59,58 @@ _FILE = click.Path(path_type=Path)
     help="When it was due, for example 2026-11-20T18:00+01:00; kept in the gradebook.",
 )  # fmt: skip
 @click.option(
-    "--late", type=click.Choice(("none", "zero")), default="none", show_default=True,
-    help="What being late costs, as in nbgrader: nothing, or all points; give it with every run.",
+    "--late", type=click.Choice(("none", "zero")), default=None,
+    help="What being late costs, as in nbgrader: nothing, or all points; as in the last run by "
+    "default, nothing in the first.",
+)  # fmt: skip
+@click.option(
+    "--gradebook", default=None, metavar="URL",
+    help="Where nbgrader's gradebook is, as in postgresql://user@host/database; kept in the course "
+    "folder for all later runs and for formgrader. gradebook.db there by default.",
 )  # fmt: skip
 @click.option(
     "--workers", type=click.IntRange(1, 256), default=None, metavar="N",
     help="How many submissions to grade at the same time; one for each core by default.",
 )  # fmt: skip
 @click.option(
+    "--gpus", default=None, metavar="0,1|all|none",
+    help="Which GPUs a unit that needs one may use; all by default. none grades on the CPU.",
+)  # fmt: skip
+@click.option(
+    "--per-gpu", type=click.IntRange(1, 64), default=1, show_default=True, metavar="N",
+    help="How many submissions share a GPU.",
+)  # fmt: skip
+@click.option(
+    "--again", is_flag=True,
+    help="Grade what is unchanged since it was graded, too: same file, unit, engine and limits.",
+)  # fmt: skip
+@click.option("--quiet", is_flag=True, help="Say only what needs attention.")
+@click.option(
     "--json", "json_out", type=_FILE, default=None, metavar="OUT",
-    help="Also write the results to this file.",
+    help="Also write the results to this file; with --source, - stands for standard output.",
 )  # fmt: skip
 @course_option
 def grade(
-    unit: str, origin: Path | None, roster: Path | None, due: str | None, late: str,
-    workers: int | None, json_out: Path | None, course: Path | None,
+    what: tuple[str, ...], source: Path | None, engine: str, no_cage: bool, time_s: float | None,
+    cell_s: float | None, memory_mb: int | None,
+    origin: Path | None, roster: Path | None, due: str | None, late: str | None,
+    gradebook: str | None,
+    workers: int | None, gpus: str | None, per_gpu: int, again: bool, quiet: bool,
+    json_out: Path | None, course: Path | None,
 ) -> None:  # fmt: skip
     """Grade everything that was handed in for UNIT and write nbgrader's gradebook.
+
+    With --source, grade notebooks of any nbgrader course instead, without a gradebook: the results
+    go to --json, a list with an object for each submission. Data and modules that lie beside the
+    source notebook are there for each submission.
 
     Collects from a folder or a zip as nbgrader, Canvas or Moodle make it, or with plain names
     (ID.ipynb, ID_UNIT.ipynb, ID/NAME.ipynb), matches each file to a student of the roster and
     lists every file that belongs to nobody. The last attempt of each student is graded.
 
     A submission that is damaged, never ends or breaks the grader does not stop the others: each
-    ends with a score or a named state. Running it again changes no grade that a person gave. Ctrl-C
-    keeps what is done; the same command goes on from there.
+    ends with a score or a named state. Running it again changes no grade that a person gave, and
+    grades only what has changed. Ctrl-C keeps what is done; the same command goes on from there.
 
     Exits with 0 when every submission was graded, 3 when the grader itself failed on one, 2 when
     something has to be mended first, 130 after Ctrl-C.
@@ -76,48 +121,27 @@ def grade(
       ./course grade perceptron --from moodle.zip --roster students.csv --due 2026-11-20T18:00
       ./course grade perceptron --from solutions/perceptron/sample_class/submitted \\
           --roster solutions/perceptron/sample_class/students.csv --course /tmp/trial
+      ./course grade --source ps1/ps1.ipynb handed-in/*.ipynb --json results.json
     """
-    from autograder.classroom import due_of, grade_class
-    from autograder.gradebook.marks import totals
-    from autograder.gradebook.writer import opened
-    from autograder.progress import Shown
-    from autograder.summary import print_summary
-
-    folder, target = folders_of(course)
-    source = load_unit(folder, unit)
-    students = students_of(target, roster)
-    moment = parse_due(due) if due else None
-    holds = moment or due_of(target, source)
-    collected = None if origin is None else collect(target, unit, origin, students, holds)
-    found = handed_in(target, unit, students)
-    unmatched = [*(collected.unmatched if collected else ()), *found.unmatched]
-    notes = [*(collected.notes if collected else ()), *found.notes]
-    if not found.handed_in:
+    given = {"time_s": time_s, "cell_s": cell_s, "memory_mb": memory_mb}
+    limits = {name: value for name, value in given.items() if value is not None}
+    if source is not None:
+        paths = [Path(path) for path in what]
+        asked_of = AskedOfSource(
+            source, paths, json_out, workers, engine, no_cage, quiet, limits, course
+        )
+        sys.exit(grade_from_source(asked_of))
+    if len(what) != 1 or limits:
         raise CourseError(
-            nothing_to_grade(target, unit, [f"{u.name}: {u.reason}" for u in unmatched])
+            "expected one UNIT (its limits stand in its front matter), or --source NOTEBOOK and "
+            f"its submissions; got {' '.join([*what, *limits]) or 'neither'}"
         )
-    with Shown(len(found.handed_in), sys.stderr) as watcher:
-        run = grade_class(
-            folder, source, found.handed_in, students=students or (), due=moment, late=late,
-            workers=workers or cores(), watcher=watcher, course=target,
-        )  # fmt: skip
-    if json_out is not None:
-        text = json.dumps([result.as_json() for result in run.results], indent=1) + "\n"
-        put(json_out, text.encode())
-    with opened(target) as book:
-        marks = {row.student: row for row in totals(book, unit).rows}
-    there = {submission.student for submission in found.handed_in}
-    absent = [student.id for student in students or () if student.id not in there]
-    print_summary(console(), run.results, marks, unmatched, notes, absent)
-    if run.stopped:
-        click.echo(
-            f"stopped: {len(run.results)} of {len(found.handed_in)} are graded and in the "
-            "gradebook; the same command grades all of them",
-            err=True,
-        )
-    else:
-        click.echo(f"gradebook: {target.root / 'gradebook.db'}")
-    sys.exit(run.exit_code)
+    asked = Asked(
+        what[0], origin=origin, roster=roster, due=due, late=late, gradebook=gradebook,
+        workers=workers, gpus=gpus, per_gpu=per_gpu, again=again, quiet=quiet, json_out=json_out,
+        course=course, engine=engine, no_cage=no_cage,
+    )  # fmt: skip
+    sys.exit(grade_handed_in(asked))
 
 
 @click.command()

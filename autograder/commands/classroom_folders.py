@@ -44,9 +44,11 @@ def students_of(target: CourseFolder, roster: Path | None) -> tuple[Student, ...
 
 def existing(target: CourseFolder, unit: str, opened: Callable[[CourseFolder], Any]) -> Any:
     """Open the gradebook that is there; an export must not make an empty one."""
-    if not (target.root / "gradebook.db").is_file():
+    from autograder.gradebook.database import exists, shown
+
+    if not exists(target):
         raise CourseError(
-            f"expected a gradebook at {target.root / 'gradebook.db'}, found none; run "
+            f"expected a gradebook at {shown(target)}, found none; run "
             f"`./course grade {unit}` first"
         )
     return opened(target)

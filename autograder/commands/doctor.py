@@ -42,9 +42,10 @@ def _print_report(report: Report) -> None:
         click.secho(f"For {purpose}", bold=True)
         for check in checks:
             _print_check(check)
-    click.secho("Cage that student code could be held in", bold=True)
+    click.secho("The cage in which students' code is graded", bold=True)
     click.echo(f"      {report.cage.mode}: {report.cage.why}")
-    click.echo("      Not used yet: this version grades as stock nbgrader does (SECURITY.md).")
+    for lack in report.cage.lacks:
+        click.echo(f"      but: {lack}")
     missing = [c.name for c in report.checks if c.required and c.state is State.MISSING]
     if missing:
         click.secho(f"The course does not work without: {', '.join(missing)}.", fg="red")

@@ -7,7 +7,6 @@ import click
 
 from autograder.check import check_file, exit_code, print_report
 from autograder.folders import CourseFolder
-from autograder.release import release
 
 
 @click.command()
@@ -44,6 +43,8 @@ def build(serve: bool, port: int, open_browser: bool, clean: bool) -> None:
     Example:
       ./course build --serve
     """
+    # Not at the top: nbgrader takes seconds to import, and other verbs would wait for it.
+    from autograder.release import release
     from autograder.site.build import build_site, serve_site
 
     folder = CourseFolder()

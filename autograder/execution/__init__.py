@@ -9,6 +9,10 @@ Three processes take part in grading a submission.
 - The *sandbox* (`sandbox.py`) runs the student's cells and answers for its objects. Nothing that
   it says is believed beyond "this is the value that the student's code gave".
 
+Judge and sandbox are fresh processes (`processes.py`), or forks of two warm ones (`zygote.py`),
+which `start.py` sets up and `forking.py` serves: the one for sandboxes lives in the cage and is
+told nothing of the unit, the one for judges has the unit's `plan.py` worked out.
+
 `judge <-> sandbox` is a socket pair. It carries the messages of `conversation.py`, framed by
 `wire.py`, with values that `values.py` writes and reads; nothing of the student's is unpickled,
 evaluated or compiled.
@@ -16,5 +20,6 @@ evaluated or compiled.
 
 Arrows: `trial -> pair -> judge -> namespace, ownership, link -> remote, raised, references ->
 values -> wire -> conversation`, and `sandbox -> shell, objects -> values`. The sandbox imports
-nothing of the judge's side.
+nothing of the judge's side. What confines both is `cage -> bubblewrap, landlock, seccomp, limits,
+disk -> syscalls`, which knows nothing of either.
 """

@@ -7,6 +7,7 @@ NumPy is imported when the first array arrives, so that a notebook without it do
 
 import re
 import sys
+from functools import cache
 from math import prod
 from typing import Any
 
@@ -20,15 +21,58 @@ _PLAIN = re.compile(
 _ALIGNMENT = 16
 
 
+class Reshaped(Exception):
+    """The student's code gave an array of the tests another shape or dtype in place."""
+
+
+# Classes of arrays of the judge's own making, see `empties.py`.
+marked: set[type] = set()
+
+
 def is_array(value: object) -> bool:
-    """Whether a value is exactly an ndarray, no subclass of it."""
+    """Whether a value is exactly an ndarray, no subclass of it but the judge's own."""
     numpy = sys.modules.get("numpy")
-    return numpy is not None and type(value) is numpy.ndarray
+    return numpy is not None and (type(value) is numpy.ndarray or type(value) in marked)
 
 
 def is_plain(array: Any) -> bool:
     """Whether an array can cross."""
-    return _PLAIN.fullmatch(array.dtype.str) is not None and array.ndim <= MAX_DIMENSIONS
+    return array.ndim <= MAX_DIMENSIONS and _plain_name(array.dtype) is not None
+
+
+def is_of_objects(array: Any) -> bool:
+    """Whether an array holds objects, which cross one by one."""
+    return bool(array.dtype.kind == "O" and array.ndim <= MAX_DIMENSIONS)
+
+
+def of_objects(shape: Any, items: list[Any]) -> Any:
+    """Return an array of objects; PeerError when they are not as many as the shape says."""
+    import numpy
+
+    sizes = type(shape) is list and all(type(n) is int and 0 <= n < 1 << 40 for n in shape)
+    if not sizes or len(shape) > MAX_DIMENSIONS or prod(shape) != len(items):
+        raise PeerError("expected as many objects as the shape of their array says")
+    array = numpy.empty(len(items), dtype=object)
+    for place, item in enumerate(items):
+        array[place] = item
+    return array.reshape(shape)
+
+
+@cache
+def _plain_name(dtype: Any) -> str | None:
+    """Return the name of a dtype whose arrays can cross, None of any other."""
+    name: str = dtype.str
+    return name if _PLAIN.fullmatch(name) else None
+
+
+@cache
+def _plain_dtype(name: str) -> Any:
+    """Return the dtype of a name; PeerError when its arrays may not cross."""
+    import numpy
+
+    if not _PLAIN.fullmatch(name):
+        raise PeerError("expected a plain dtype")
+    return numpy.dtype(name)
 
 
 def is_scalar(value: object) -> bool:
@@ -60,7 +104,8 @@ def write(array: Any, bulk: bytearray) -> list[Node]:
     bulk.extend(b"\0" * (-len(bulk) % _ALIGNMENT))
     place = len(bulk)
     bulk += array.tobytes()
-    return [array.dtype.str, list(array.shape), place, bool(array.flags.writeable)]
+    name = _plain_name(array.dtype) or array.dtype.str  # NumPy formats it anew each time
+    return [name, list(array.shape), place, bool(array.flags.writeable)]
 
 
 def write_scalar(value: Any, bulk: bytearray) -> list[Node]:
@@ -84,18 +129,23 @@ def read(node: list[Node], bulk: bytes) -> Any:
     if len(node) != 4:
         raise PeerError("expected dtype, shape, place and writeable of an array")
     name, shape, place, writeable = node
-    if type(name) is not str or not _PLAIN.fullmatch(name):
+    if type(name) is not str:
         raise PeerError("expected a plain dtype")
-    sizes = type(shape) is list and all(type(n) is int and 0 <= n < 1 << 40 for n in shape)
-    if not sizes or len(shape) > MAX_DIMENSIONS:
+    kind = _plain_dtype(name)
+    if type(shape) is not list or len(shape) > MAX_DIMENSIONS:
         raise PeerError("expected a shape")
-    kind = numpy.dtype(name)
-    length = prod(shape) * kind.itemsize
+    for size in shape:
+        if type(size) is not int or not 0 <= size < 1 << 40:
+            raise PeerError("expected a shape")
+    count = prod(shape)
+    length = count * kind.itemsize
     if type(place) is not int or not 0 <= place <= place + length <= len(bulk):
         raise PeerError(f"expected {length} bytes for an array, got fewer")
-    array = numpy.frombuffer(bulk, kind, prod(shape), place if length else 0).reshape(shape).copy()
-    _check_patterns(array)
-    array.flags.writeable = writeable is not False
+    array = numpy.frombuffer(bulk, kind, count, place if length else 0).reshape(shape).copy()
+    if kind.kind in "bU":
+        _check_patterns(array)
+    if writeable is False:
+        array.flags.writeable = False
     return array
 
 
@@ -108,10 +158,18 @@ def read_scalar(node: list[Node], bulk: bytes) -> Any:
 
 
 def overwrite(array: Any, node: list[Node], bulk: bytes) -> None:
-    """Give an array new values in place; PeerError when its shape or dtype is another."""
+    """Give an array new values in place.
+
+    Raises:
+        PeerError: the node is no array.
+        Reshaped: its shape or dtype is another, or the array may not be written.
+    """
     new = read(node, bulk)
     if new.shape != array.shape or new.dtype != array.dtype or not array.flags.writeable:
-        raise PeerError("expected values for an array that can be written, of its shape and dtype")
+        raise Reshaped(
+            f"expected an argument's shape {array.shape} and dtype {array.dtype} to stay, got "
+            f"{new.shape} and {new.dtype}, or an array that may not be written"
+        )
     array[...] = new
 
 

@@ -60,9 +60,17 @@ class FromSandbox(Message):
 
 @dataclass(frozen=True)
 class Run(FromJudge):
-    """Run a cell."""
+    """Run a cell and return the text of its value; leave its figures for `Draw` if that follows."""
 
     source: str
+    draws: bool = False
+
+
+@dataclass(frozen=True)
+class Draw(FromJudge):
+    """Return one of the pictures of the last cell's figures; the first question closes them."""
+
+    number: int
 
 
 @dataclass(frozen=True)
@@ -130,6 +138,13 @@ class Refusal(FromJudge):
 
 
 @dataclass(frozen=True)
+class Release(FromJudge):
+    """Forget objects by their numbers; there is no answer."""
+
+    numbers: list[Node]
+
+
+@dataclass(frozen=True)
 class Close(FromJudge):
     """That was all."""
 
@@ -141,12 +156,16 @@ class Hello(FromSandbox):
 
 @dataclass(frozen=True)
 class Returned(FromSandbox):
-    """It went well: the value, arguments that were changed in place, what was printed."""
+    """It went well: the value, arguments that were changed in place, what was printed.
+
+    `rebound` is whether a name that the judge got a function for is bound to something else now.
+    """
 
     value: Node
     changes: list[Node]
     stdout: str
     bulk: bytes = b""
+    rebound: bool = False
 
 
 @dataclass(frozen=True)
@@ -161,6 +180,7 @@ class Raised(FromSandbox):
     changes: list[Node]
     stdout: str
     bulk: bytes = b""
+    rebound: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,13 +210,14 @@ class State(Enum):
     CLOSED = "nothing"
 
 
-_QUESTIONS = (Run, Get, Names, Put, Drop, Seed, Apply)
+_QUESTIONS = (Run, Draw, Get, Names, Put, Drop, Seed, Apply)
 
 # state on top of the stack -> message -> what replaces that state
 TRANSITIONS: dict[State, dict[type[Message], tuple[State, ...]]] = {
     State.STARTING: {Hello: (State.IDLE,)},
     State.IDLE: {
         **dict.fromkeys(_QUESTIONS, (State.IDLE, State.ASKED)),
+        Release: (State.IDLE,),
         Close: (State.CLOSED,),
     },
     State.ASKED: {
@@ -207,6 +228,7 @@ TRANSITIONS: dict[State, dict[type[Message], tuple[State, ...]]] = {
     },
     State.CALLED: {
         **dict.fromkeys(_QUESTIONS, (State.CALLED, State.ASKED)),
+        Release: (State.CALLED,),
         Answer: (),
         Refusal: (),
     },
@@ -233,9 +255,10 @@ class Conversation:
     def _step(self, message: Message, sender: Side, error: type[WireError]) -> None:
         state = self.stack[-1]
         after = TRANSITIONS[state].get(type(message))
-        name = type(message).__name__
         if after is None or message.sender is not sender:
+            name = type(message).__name__
             raise error(f"expected {state.value}, got {name} from the {sender.value}")
         if len(self.stack) + len(after) - 1 > MAX_CALLS:
+            name = type(message).__name__
             raise error(f"expected at most {MAX_CALLS} calls inside one another, got {name}")
         self.stack[-1:] = after

@@ -4,6 +4,7 @@ The table is closed. A value counts as one of a class only when its type is that
 this process has it; it is made again by the class's own constructor from plain data.
 """
 
+import io
 import sys
 from collections import Counter, OrderedDict, defaultdict, deque
 from collections.abc import Callable
@@ -13,7 +14,9 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from autograder.execution import pandas_values
 from autograder.execution.conversation import PeerError
+from autograder.execution.on_demand import library
 
 
 @dataclass(frozen=True)
@@ -32,51 +35,43 @@ class LibraryValue:
     from_plain: Callable[[Any], Any]
 
 
-def _pandas(name: str) -> Callable[[Any], Any]:
-    def make(plain: Any) -> Any:
-        pandas = sys.modules.get("pandas")
-        if pandas is None:
-            raise PeerError("expected no value of pandas: the notebook does not import it")
-        if name == "DataFrame":
-            columns, labels, index = plain
-            parts = {n: _values(column) for n, column in enumerate(_listed(columns))}
-            frame = pandas.DataFrame(parts, index=_values(index))
-            frame.columns = _listed(labels)
-            return frame
-        values, index, label = plain
-        return pandas.Series(_values(values), index=_values(index), name=label)
-
-    return make
+# Kinds of pixels whose every pattern of bits is a picture.
+_PIXELS = frozenset({"1", "L", "P", "LA", "RGB", "RGBA", "CMYK", "YCbCr", "HSV", "I", "F"})
 
 
-def _column(series: Any) -> Any:
-    """Return a column as an array of numbers, or as a list of what is in it."""
-    array = series.to_numpy()
-    return array if array.dtype.kind in "biufc" else array.tolist()
-
-
-def _index(index: Any) -> Any:
-    values = index.to_numpy()
-    return values if values.dtype.kind in "biufc" else values.tolist()
-
-
-def _make_index(plain: Any) -> Any:
-    pandas = sys.modules.get("pandas")
-    if pandas is None:
-        raise PeerError("expected no value of pandas: the notebook does not import it")
-    values, name = plain
-    return pandas.Index(_values(values), name=name)
+def _picture(plain: Any) -> Any:
+    """Return a picture of Pillow's, made of its bytes."""
+    pillow = library("PIL.Image")
+    mode, width, height, raw = plain
+    if pillow is None or mode not in _PIXELS or type(raw) is not bytes:
+        raise PeerError("expected a picture where the notebook imports Pillow")
+    if not all(type(size) is int and 0 <= size < 1 << 16 for size in (width, height)):
+        raise PeerError("expected the size of a picture")
+    return pillow.frombytes(mode, (width, height), raw)
 
 
 def _tensor(plain: Any) -> Any:
     """Return a tensor where the judge has TensorFlow, else the array."""
-    tensorflow = sys.modules.get("tensorflow")
+    tensorflow = library("tensorflow")
     return plain if tensorflow is None else tensorflow.constant(_values(plain))
 
 
+def _variable(plain: Any) -> Any:
+    tensorflow = library("tensorflow")
+    return plain if tensorflow is None else tensorflow.Variable(_values(plain))
+
+
 def _torch(plain: Any) -> Any:
-    torch = sys.modules.get("torch")
+    torch = library("torch")
     return plain if torch is None else torch.from_numpy(_values(plain))
+
+
+def _text_file(text: Any, at: Any) -> io.StringIO:
+    if type(text) is not str or type(at) is not int or not 0 <= at <= len(text):
+        raise PeerError("expected text and a place in it")
+    made = io.StringIO(text)
+    made.seek(at)
+    return made
 
 
 def _counts(plain: Any) -> Any:
@@ -114,6 +109,9 @@ BY_NAME: dict[str, LibraryValue] = {
         lambda v: (v.default_factory, list(v.items())),
         lambda p: defaultdict(p[0], _listed(p[1])),
     ),
+    "StringIO": LibraryValue(
+        (("_io", "StringIO"),), lambda v: (v.getvalue(), v.tell()), lambda p: _text_file(*p)
+    ),
     "Fraction": LibraryValue(
         (("fractions", "Fraction"),), lambda v: (v.numerator, v.denominator), lambda p: Fraction(*p)
     ),
@@ -129,30 +127,62 @@ BY_NAME: dict[str, LibraryValue] = {
     ),
     "Series": LibraryValue(
         (("pandas.core.series", "Series"), ("pandas", "Series")),
-        lambda v: (_column(v), _index(v.index), v.name),
-        _pandas("Series"),
+        pandas_values.series,
+        pandas_values.make_series,
     ),
     "DataFrame": LibraryValue(
         (("pandas.core.frame", "DataFrame"), ("pandas", "DataFrame")),
-        lambda v: (
-            [_column(v.iloc[:, i]) for i in range(v.shape[1])],
-            list(v.columns),
-            _index(v.index),
-        ),
-        _pandas("DataFrame"),
+        pandas_values.frame,
+        pandas_values.make_frame,
     ),
     "Index": LibraryValue(
-        (("pandas.core.indexes.base", "Index"), ("pandas", "Index")),
-        lambda v: (_index(v), v.name),
-        _make_index,
+        tuple(
+            (module, name)
+            for name, file in (
+                ("Index", "base"),
+                ("RangeIndex", "range"),
+                ("MultiIndex", "multi"),
+                ("DatetimeIndex", "datetimes"),
+                ("CategoricalIndex", "category"),
+            )
+            for module in (f"pandas.core.indexes.{file}", "pandas")
+        ),
+        pandas_values.index,
+        pandas_values.make_index,
     ),
-    "RangeIndex": LibraryValue(
-        (("pandas.core.indexes.range", "RangeIndex"), ("pandas", "RangeIndex")),
-        lambda v: (_index(v), v.name),
-        _make_index,
+    "Timestamp": LibraryValue(
+        (("pandas._libs.tslibs.timestamps", "Timestamp"), ("pandas", "Timestamp")),
+        lambda v: v.isoformat(),
+        pandas_values.timestamp,
+    ),
+    "NA": LibraryValue(
+        (("pandas._libs.missing", "NAType"), ("pandas.api.typing", "NAType")),
+        lambda v: "NA",
+        pandas_values.missing,
+    ),
+    "NaT": LibraryValue(
+        (("pandas._libs.tslibs.nattype", "NaTType"), ("pandas.api.typing", "NaTType")),
+        lambda v: "NaT",
+        pandas_values.missing,
+    ),
+    "Image": LibraryValue(
+        (
+            ("PIL.Image", "Image"),
+            ("PIL.PngImagePlugin", "PngImageFile"),
+            ("PIL.JpegImagePlugin", "JpegImageFile"),
+            ("PIL.GifImagePlugin", "GifImageFile"),
+            ("PIL.BmpImagePlugin", "BmpImageFile"),
+        ),
+        lambda v: (v.mode, v.width, v.height, v.tobytes()),
+        _picture,
     ),
     "EagerTensor": LibraryValue(
         (("tensorflow.python.framework.ops", "EagerTensor"),), lambda v: v.numpy(), _tensor
+    ),
+    "Variable": LibraryValue(
+        (("tensorflow.python.ops.resource_variable_ops", "ResourceVariable"),),
+        lambda v: v.numpy(),
+        _variable,
     ),
     "Tensor": LibraryValue((("torch", "Tensor"),), lambda v: v.detach().cpu().numpy(), _torch),
 }

@@ -1,22 +1,25 @@
 """The judge's end of the wire: asks the sandbox, and answers what it asks in between.
 
 One question is one call of `apply`, `get`, `put` and so on. Before a question the judge's changes
-of the world are pushed (`before_question`); after it, arguments that the student's code changed in
-place are changed here too. An exception of the student's code is raised here as its surrogate.
+of the world are pushed (`before_question`); after it, `changes.py` decides on arguments that the
+student's code changed in place. An exception of the student's code is raised here as its surrogate.
 """
 
 import builtins
 import sys
-import weakref
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from autograder.execution import tags
+from autograder.execution.arrays import Reshaped
+from autograder.execution.changers import Changers
+from autograder.execution.changes import Changes, Permitted, nothing
 from autograder.execution.conversation import (
     Answer,
     Apply,
     Ask,
     CallBack,
+    Draw,
     Drop,
     Get,
     LocalError,
@@ -27,17 +30,17 @@ from autograder.execution.conversation import (
     Put,
     Raised,
     Refusal,
+    Release,
     Returned,
     Run,
     Seed,
 )
+from autograder.execution.empties import is_empty, noted, unexpected
+from autograder.execution.handles import Handles
 from autograder.execution.raised import Surrogates
 from autograder.execution.references import References
 from autograder.execution.remote import (
-    Identity,
     Refused,
-    Remote,
-    RemoteCallable,
     identity,
     is_remote,
 )
@@ -46,6 +49,7 @@ from autograder.execution.wire import Connection
 
 MAX_STDOUT = 1 << 20
 _ITERATORS = FINISHED | LAZY
+_RELEASED_AT_ONCE = 256
 
 
 class CellTimeout(BaseException):
@@ -62,7 +66,9 @@ class Link:
     Args:
         connection: the judge's end.
         references: what names of libraries may stand for.
+        changes: decides on what was done to arguments; without it, they stay as they were.
         before_question: pushes what the tests changed; called before each question.
+        rebound: forgets what names stood for; called when an answer says that one has changed.
         read_line: gives a line of input, or raises EOFError.
     """
 
@@ -71,29 +77,35 @@ class Link:
         connection: Connection,
         references: References,
         *,
+        changes: Changes | None = None,
         before_question: Callable[[], None] = lambda: None,
+        rebound: Callable[[], None] = lambda: None,
         read_line: Callable[[str], str],
     ) -> None:
         self._connection = connection
         self._references = references
+        self._changes = changes or Changes(Changers.of(()))
         self.before_question = before_question
+        self._rebound = rebound
         self._read_line = read_line
-        self._remotes: weakref.WeakValueDictionary[int, Remote] = weakref.WeakValueDictionary()
-        self._functions: list[Callable[..., Any]] = []
-        self._numbers: dict[int, int] = {}
+        self._handles = Handles(self, references)
         self.surrogates = Surrogates(references, self._attribute)
+        # What a function of the tests found wrong, while the student's code called it.
+        self._failed: AssertionError | None = None
         self.speaking = False
         self.expired = False
         self.lost = False
 
-    def run(self, source: str) -> Returned | Raised:
+    def run(self, cell: str | Run | Draw) -> Returned | Raised:
         """Run a cell of the notebook; what went wrong is the answer, not an exception."""
         self.before_question()
-        return self._converse(Run(source), [])
+        reply = self._converse(Run(cell) if isinstance(cell, str) else cell, [])
+        self._failed = None
+        return reply
 
     def get(self, name: str, moment: int) -> Any:
         """Return the value of a student's name; NameError when there is none."""
-        return self._ask(Get(name, moment))
+        return noted(self._ask(Get(name, moment), reached=(name,)))
 
     def names(self) -> list[str]:
         """Return the names that are bound in the sandbox, as far as it says so."""
@@ -123,6 +135,21 @@ class Link:
         node = encoder.encode(state)
         self._settle(Seed(library, node, bytes(encoder.bulk)), encoder)
 
+    def module(self, name: str) -> Any:
+        """Return a module of the sandbox's, imported there; None when there is none."""
+        try:
+            return self.apply("import", name)
+        except ImportError:
+            return None
+
+    def again(self, source: str) -> None:
+        """Run the text of a cell that was handed in once more, where it ran before."""
+        self._ask(Run(source))
+
+    def written(self, name: str) -> object:
+        """Return the bytes of a file that the student's code wrote; None for none."""
+        return None if self.speaking else self.apply("read", name)
+
     def defined(self, name: str) -> bool:
         """Whether the instructor's own code defines a method or attribute of this name."""
         return name in self._references.defined
@@ -130,31 +157,66 @@ class Link:
     def apply(self, operation: str, *args: Any, **keywords: Any) -> Any:
         """Do something with objects in the sandbox and return its value."""
         encoder = self._encoder()
+        nodes: list[Node] = []
+        ends: list[int] = []
         try:
-            nodes = [encoder.encode(arg) for arg in args]
-            named = [part for k, v in keywords.items() for part in (k, encoder.encode(v))]
+            for value in (*args, *keywords.values()):
+                nodes.append(encoder.encode(value))
+                ends.append(len(encoder.seen))
         except NotData as error:
             raise Refused(f"expected arguments that can be sent to the student: {error}") from None
+        named = [part for pair in zip(keywords, nodes[len(args) :], strict=True) for part in pair]
+        message = Apply(operation, nodes[: len(args)], named, bytes(encoder.bulk))
+        permitted: Permitted = nothing
+        reached: Collection[str] = ("",)
+        if operation == "getattr":
+            reached = (args[1],)
+        elif operation == "call":
+            labels = identity(args[0]).labels if is_remote(args[0]) else {""}
+            reached = [f"{label}()" for label in labels]
+            permitted = self._changes.permitted(labels, [*keywords], ends[1:])
         try:
-            return self._ask(Apply(operation, nodes, named, bytes(encoder.bulk)), encoder)
+            result = self._ask(message, encoder, permitted, reached)
+            return result if any(map(is_empty, args)) else noted(result)
         except StopIteration as error:
             if operation == "next":
                 raise
             # It would end the loop of a test that reads its results from a map, unseen.
             raise RuntimeError("the student's code raised StopIteration") from error
 
-    def _ask(self, message: Message, encoder: Encoder | None = None) -> Any:
+    def _ask(
+        self,
+        message: Message,
+        encoder: Encoder | None = None,
+        permitted: Permitted = nothing,
+        reached: Collection[str] = ("",),
+    ) -> Any:
         self.before_question()
-        return self._settle(message, encoder or self._encoder())
+        return self._settle(message, encoder or self._encoder(), permitted, reached)
 
-    def _settle(self, message: Message, encoder: Encoder) -> Any:
-        """Ask, write what was changed in place back, pass output on, return the value or raise."""
+    def _settle(
+        self,
+        message: Message,
+        encoder: Encoder,
+        permitted: Permitted = nothing,
+        reached: Collection[str] = ("",),
+    ) -> Any:
+        """Ask, carry out changes of arguments, pass output on, return the value or raise."""
         sent = encoder.seen
-        reply = self._converse(message, sent)
-        decoder = Decoder(reply.bulk, self._known, sent)
+        outer, self._failed = self._failed, None
         try:
-            self._write_back(decoder, reply.changes, len(sent))
+            reply = self._converse(message, sent)
+        finally:
+            failed, self._failed = self._failed, outer
+        self._handles.reached = reached
+        decoder = Decoder(reply.bulk, self._known, sent, self._handles.array)
+        if not any(map(is_empty, sent)):
+            decoder.empty = unexpected
+        try:
+            self._changes.write(decoder, reply.changes, len(sent), permitted)
             sys.stdout.write(reply.stdout[:MAX_STDOUT])
+            if failed is not None:
+                raise failed  # whatever the student's code made of it
             if isinstance(reply, Returned):
                 return decoder.decode(reply.value)
             args = decoder.decode(reply.args)
@@ -163,16 +225,13 @@ class Link:
             )
         except PeerError as error:
             raise self._lose(error) from None
+        except Reshaped as error:
+            raise Refused(str(error)) from None
+        if not hasattr(raised, "student_number"):
+            self._handles.dead.append(
+                reply.handle
+            )  # all that is kept of a built-in exception is here
         raise raised
-
-    def _write_back(self, decoder: Decoder, changes: list[Node], sent: int) -> None:
-        for change in changes:
-            if type(change) is not list or len(change) != 2 or type(change[0]) is not int:
-                raise PeerError("expected a number and the contents of a changed argument")
-            number, contents = change
-            if not 0 <= number < sent:
-                raise PeerError("expected the number of an argument")
-            decoder.fill(decoder.seen[number], contents)
 
     def _converse(self, message: Message, sent: list[object]) -> Returned | Raised:
         """Send a question and answer the sandbox's own until its answer comes.
@@ -181,19 +240,31 @@ class Link:
             message: the question.
             sent: the containers in it; those in the answers given on the way are added.
         """
-        self._send(message)
-        while True:
-            reply = self._receive()
-            if isinstance(reply, Returned | Raised):
-                if self.expired:
-                    raise CellTimeout
-                return reply
-            try:
-                answer = self._answer(reply, sent)
-            except BaseException:
-                self.lost = True  # the sandbox waits for an answer that will not come
-                raise
-            self._send(answer)
+        outer, self.speaking = self.speaking, True
+        try:
+            if len(self._handles.dead) >= _RELEASED_AT_ONCE:
+                self._release()
+            self._send(message)
+            while not isinstance(reply := self._receive(), Returned | Raised):
+                try:
+                    self.speaking = False
+                    answer = self._answer(reply, sent)
+                    self.speaking = True
+                except BaseException:
+                    self.lost = True  # the sandbox waits for an answer that will not come
+                    raise
+                self._send(answer)
+        finally:
+            self.speaking = outer
+        if self.expired:
+            raise CellTimeout
+        if reply.rebound:
+            self._rebound()
+        return reply
+
+    def _release(self) -> None:
+        """Tell the sandbox which of its objects it need not keep."""
+        self._send(Release(self._handles.all_dead()))
 
     def _answer(self, question: Message, sent: list[object]) -> Message:
         """Answer a question from inside a question; add its containers to those sent."""
@@ -208,6 +279,9 @@ class Link:
             return Refusal("TypeError", str(error))
         except PeerError as error:
             raise self._lose(error) from None
+        except AssertionError as error:
+            self._failed = self._failed or error
+            return Refusal("AssertionError", "")  # its text may say what is expected
         except Exception as error:
             known = [k.__name__ for k in type(error).__mro__ if hasattr(builtins, k.__name__)]
             return Refusal(known[0], str(error)[:MAX_STDOUT])
@@ -215,101 +289,58 @@ class Link:
         return Answer(node, bytes(encoder.bulk))
 
     def _called(self, question: Message) -> Any:
-        if not isinstance(question, CallBack) or question.function >= len(self._functions):
+        functions = self._handles.functions
+        if not isinstance(question, CallBack) or question.function >= len(functions):
             raise PeerError("expected a function that the judge has sent")
+        self._handles.reached = ("",)
         decoder = Decoder(question.bulk, self._known)
         args = decoder.all(question.args, 0)
         named = decoder.all(question.keywords, 0)
         keywords = dict(zip(named[::2], named[1::2], strict=False))
         if not all(type(name) is str for name in keywords):
             raise PeerError("expected names of arguments")
-        return self._functions[question.function](*args, **keywords)
+        return functions[question.function](*args, **keywords)
 
     def _send(self, message: Message) -> None:
         if self.lost:
             raise SandboxLost("the sandbox is gone")
-        self.speaking = True
         try:
             self._connection.send(message)
         except LocalError as error:
             raise Refused(str(error)) from None
         except PeerError as error:
             raise self._lose(error) from None
-        finally:
-            self.speaking = False
 
     def _receive(self) -> Message:
-        self.speaking = True
         try:
             return self._connection.receive()
         except PeerError as error:
             raise self._lose(error) from None
-        finally:
-            self.speaking = False
 
     def _lose(self, error: Exception) -> BaseException:
         self.lost = True
         return CellTimeout() if self.expired else SandboxLost(str(error))
 
     def _encoder(self) -> Encoder:
-        return Encoder(self._opaque, iterators=_ITERATORS)
+        return Encoder(self._handles.node, iterators=_ITERATORS)
 
     def _attribute(self, handle: int, name: str) -> object:
-        return self.apply("getattr", self._remote(handle, False, "exception", None), name)
-
-    def _opaque(self, value: object) -> Node:
-        """Return the node of what the judge refers to instead of sending it."""
-        if is_remote(value):
-            return [tags.OBJECT, identity(value).number]  # type: ignore[arg-type]
-        surrogate = getattr(value, "student_number", None)
-        if isinstance(value, type) and type(surrogate) is int:
-            return [tags.OBJECT, surrogate]
-        if (where := _library_name(value)) is not None:
-            return [tags.LIBRARY, *where, 0]
-        if callable(value):
-            return [tags.FUNCTION, self._function(value)]
-        raise NotData(f"a {type(value).__name__} of the tests cannot be sent")
-
-    def _function(self, value: Callable[..., Any]) -> int:
-        number = self._numbers.get(id(value))
-        if number is None:
-            number = self._numbers[id(value)] = len(self._functions)
-            self._functions.append(value)
-        return number
+        return self.apply("getattr", self._handles.remote(handle, False, "exception"), name)
 
     def _known(self, node: list[Node]) -> object:
         """Return the value of a reference of the sandbox's."""
         tag, *rest = node
         if tag == tags.FUNCTION and len(rest) == 1 and type(rest[0]) is int:
-            if 0 <= rest[0] < len(self._functions):
-                return self._functions[rest[0]]
+            if 0 <= rest[0] < len(self._handles.functions):
+                return self._handles.functions[rest[0]]
         elif tag == tags.LIBRARY and _are(rest, (str, str, int)):
             value = self._references.value(rest[0], rest[1])
-            return value if value is not None else self._remote(rest[2], True, rest[1], None)
+            return value if value is not None else self._handles.remote(rest[2], True, rest[1])
         elif tag == tags.EXCEPTION and _are(rest, (list,)):
             return self.surrogates.class_of(rest[0])
         elif tag == tags.HANDLE and _are(rest, (int, bool, str, list)):
-            number, can_be_called, name, classes = rest
-            return self._remote(number, can_be_called, name, self._claim(classes))
+            return self._handles.remote(*rest)
         raise PeerError(f"expected a reference, got tag {tag}")
-
-    def _remote(self, number: int, can_be_called: bool, name: str, claim: type | None) -> Remote:
-        found = self._remotes.get(number)
-        if found is None:
-            kind = RemoteCallable if can_be_called else Remote
-            found = kind(Identity(number, self, name[:200], claim))
-            self._remotes[number] = found
-        return found
-
-    def _claim(self, classes: list[Node]) -> type | None:
-        """Return the nearest class of an object that the judge has as well."""
-        for entry in classes[:40]:
-            if type(entry) is not list or not _are(entry, (str, str)):
-                raise PeerError("expected module and name of a class")
-            claim = self._references.claim(*entry)
-            if claim is not None:
-                return claim
-        return None
 
 
 def _are(values: list[Node], kinds: Iterable[type]) -> bool:
@@ -317,22 +348,3 @@ def _are(values: list[Node], kinds: Iterable[type]) -> bool:
     return len(values) == len(expected) and all(
         type(v) is k for v, k in zip(values, expected, strict=True)
     )
-
-
-def _library_name(value: object) -> tuple[str, str] | None:
-    """Return module and name of what the sandbox can import as well, None for all else."""
-    kind = type(value).__name__
-    module = getattr(value, "__module__", None)
-    name = getattr(value, "__qualname__", None) or getattr(value, "__name__", None)
-    if kind == "module":
-        module, name = getattr(value, "__name__", None), ""
-    elif kind == "ufunc":
-        module = "numpy"
-    if type(module) is not str or type(name) is not str or module == "__main__":
-        return None
-    if module.partition(".")[0] == "autograder":
-        return None
-    found: object = sys.modules.get(module)
-    for part in name.split(".") if name else ():
-        found = getattr(found, part, None)
-    return (module, name) if found is value else None

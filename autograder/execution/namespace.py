@@ -8,9 +8,10 @@ question, because in one process the student's functions would see it.
 
 import builtins
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from autograder.execution.beside import is_beside
 from autograder.execution.conversation import LocalError
 from autograder.execution.link import Link
 from autograder.execution.ownership import Ownership
@@ -42,14 +43,32 @@ class Namespace(dict[str, Any]):
         self._ownership = ownership
         self._read_by_solution = read_by_solution
         self._pushed: dict[str, Any] = {}
-        # Functions that were asked for, until a cell runs or a test binds a name: a function
-        # that rebinds another one as it runs is not seen, which halves the questions.
+        # Functions that were asked for, until a cell runs, a test binds such a name, or the
+        # sandbox says that the student's code did: it spares most of the questions.
         self._functions: dict[str, RemoteCallable] = {}
         self._deleted: set[str] = set()
         self._unheard = False
+        # What visible tests define and the sandbox has run, too: it has classes of its own then.
+        self.mirrored: set[str] = set()
         self.moment = 0
         dict.__setitem__(self, "__name__", "__main__")
         dict.__setitem__(self, "__builtins__", dict(safe_builtins))
+        # Python asks a dict subclass for every name, built-in ones too; these it finds at once.
+        self._lent = {
+            name: value
+            for name, value in safe_builtins.items()
+            if not name.startswith("__") and name != "input"
+        }
+        dict.update(self, self._lent)
+
+    def _is_lent(self, name: object) -> bool:
+        return name in self._lent and dict.get(self, name) is self._lent[name]
+
+    def _take_back(self, names: Iterable[str]) -> None:
+        """Unbind built-in names that stand for something else now."""
+        for name in names:
+            if self._is_lent(name):
+                dict.__delitem__(self, name)
 
     def snapshot(self) -> dict[str, Any]:
         """Return the judge's own names as they are; containers in them are shared."""
@@ -59,6 +78,8 @@ class Namespace(dict[str, Any]):
         """Make the names what they were; what was pushed to the sandbox stays there."""
         dict.clear(self)
         dict.update(self, snapshot)
+        self._take_back(self._ownership.owned)
+        self._take_back(self._ownership.imports)
         self._pushed.clear()
         self._deleted.clear()
         self._functions.clear()
@@ -76,17 +97,28 @@ class Namespace(dict[str, Any]):
     def forget(self, names: set[str]) -> None:
         """Unbind names that have become the student's, in the judge only."""
         self._functions.clear()
-        for name in names & self.keys_here():
+        for name in names & dict.keys(self):
             dict.__delitem__(self, name)
+        self._take_back(self._ownership.imports)
+
+    def ask_again(self) -> None:
+        """Forget which functions the student's names stand for."""
+        self._functions.clear()
 
     def keys_here(self) -> set[str]:
         """Return the names that the judge has bound itself."""
-        return set(dict.keys(self))
+        return {name for name in dict.keys(self) if not self._is_lent(name)}
+
+    def bound_here(self, name: str) -> bool:
+        """Whether a name is bound to a value of the judge's own."""
+        return dict.__contains__(self, name) and not self._is_lent(name)
 
     def push(self) -> None:
         """Tell the sandbox what the tests did to names that the student's code reads."""
         while self._pushed:
             name, value = self._pushed.popitem()
+            if type(value) is type and name in self.mirrored:
+                continue
             try:
                 self._link.put(name, value)
             except (LocalError, Refused):
@@ -103,6 +135,10 @@ class Namespace(dict[str, Any]):
             raise KeyError(name)
         if name.startswith("__"):
             raise KeyError(name)
+        return self._of_student(name)
+
+    def _of_student(self, name: str) -> Any:
+        """Ask for the value of a name."""
         known = self._functions.get(name)
         if known is not None and not self._pushed:
             return known
@@ -123,6 +159,8 @@ class Namespace(dict[str, Any]):
                 f"name '{name}' is not defined: expected `{self._ownership.imports[name]}`",
                 name=name,
             )
+        if is_beside(self._ownership.imports[name].split()[1].partition(".")[0]):
+            return self._of_student(name)
         found: dict[str, Any] = {}
         exec(self._ownership.imports[name], found)  # noqa: S102 - the instructor's statement
         dict.__setitem__(self, name, found[name])
@@ -135,12 +173,14 @@ class Namespace(dict[str, Any]):
 
     def __setitem__(self, name: str, value: Any) -> None:
         dict.__setitem__(self, name, value)
-        self._functions.clear()
         self._deleted.discard(name)
         if self._concerns_student(name):
+            self._functions.clear()
             self._pushed[name] = value
 
     def __delitem__(self, name: str) -> None:
+        if self._is_lent(name):
+            raise KeyError(name)
         if not dict.__contains__(self, name):
             self[name]
         else:
@@ -151,18 +191,22 @@ class Namespace(dict[str, Any]):
             self._deleted.add(name)
 
     def __contains__(self, name: object) -> bool:
-        if dict.__contains__(self, name):
+        if dict.__contains__(self, name) and not self._is_lent(name):
             return True
         return type(name) is str and name not in self._deleted and name in self._link.names()
 
     def __iter__(self) -> Iterator[str]:
-        here = dict.keys(self)
-        yield from list(here)
+        here = self.keys_here()
+        yield from [name for name in dict.keys(self) if name in here]
         yield from (n for n in self._link.names() if n not in here and n not in self._deleted)
 
     def keys(self) -> Any:
         """Return all names, the sandbox's too: what `dir()` and `globals()` show."""
         return dict.fromkeys(self).keys()
+
+    def items(self) -> Any:
+        """Return the names that the judge has bound itself, with their values."""
+        return {name: dict.__getitem__(self, name) for name in self.keys_here()}.items()
 
     def get(self, name: str, default: Any = None) -> Any:
         """Return a name's value, asking the sandbox for a student's."""

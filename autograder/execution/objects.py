@@ -5,6 +5,7 @@ It runs in the student's process and is trusted by nobody.
 
 import importlib
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ from autograder.execution.conversation import Node, PeerError
 from autograder.execution.values import Decoder, Encoder, NotData
 
 _MAX_CLASSES = 12
+_MAX_ARRAYS = 10_000
 
 
 class Objects:
@@ -27,6 +29,9 @@ class Objects:
         self._objects: list[object] = [None]
         self._numbers: dict[int, int] = {}
         self._functions: dict[int, Any] = {}
+        self._arrays: dict[int, tuple[weakref.ref[Any], int]] = {}
+        self._next_array = 1
+        self._most_arrays = _MAX_ARRAYS
 
     def number(self, value: object) -> int:
         """Return the number of an object; the table keeps it alive."""
@@ -35,6 +40,24 @@ class Objects:
             number = self._numbers[id(value)] = len(self._objects)
             self._objects.append(value)
         return number
+
+    def array(self, value: Any) -> int:
+        """Return the number of an array, the same as long as it lives; it crosses by value."""
+        known = self._arrays.get(id(value))
+        if known is not None and known[0]() is value:
+            return known[1]
+        if len(self._arrays) > self._most_arrays:
+            self._arrays = {k: v for k, v in self._arrays.items() if v[0]() is not None}
+            self._most_arrays = max(_MAX_ARRAYS, 2 * len(self._arrays))
+        number, self._next_array = self._next_array, self._next_array + 1
+        self._arrays[id(value)] = weakref.ref(value), number
+        return number
+
+    def release(self, numbers: list[Any]) -> None:
+        """Forget objects, which the judge refers to no more."""
+        for number in numbers:
+            value, self._objects[number] = self._objects[number], None
+            self._numbers.pop(id(value), None)
 
     def node(self, value: object) -> Node:
         """Return the node of an object that is no data."""
@@ -46,7 +69,7 @@ class Objects:
         if where is not None:
             return [tags.LIBRARY, *where, self.number(value)]
         kind = type(value)
-        name = getattr(value, "__name__", kind.__name__) if callable(value) else kind.__name__
+        name = _called(value) if callable(value) else kind.__name__
         classes = [[str(k.__module__), str(k.__qualname__)] for k in kind.__mro__[:_MAX_CLASSES]]
         return [tags.HANDLE, self.number(value), callable(value), str(name), classes]
 
@@ -140,9 +163,26 @@ def library_name(value: object) -> tuple[str, str] | None:
         module = "numpy"
     elif not isinstance(value, type) and not callable(value):
         return None
+    if kind in ("method", "builtin_function_or_method") and (where := _of_a_generator(value)):
+        return where
     if type(module) is not str or type(name) is not str or module == "__main__":
         return None
     found: object = sys.modules.get(module)
     for part in name.split(".") if name else ():
         found = getattr(found, part, None)
     return (module, name) if found is value else None
+
+
+def _called(value: object) -> str:
+    """Return the name of a function or class, a method's with that of its class."""
+    name = getattr(value, "__qualname__", None)
+    return name if type(name) is str else str(getattr(value, "__name__", type(value).__name__))
+
+
+def _of_a_generator(value: Any) -> tuple[str, str] | None:
+    """Return where a library keeps a method of its own object: `random.random`, `randn`."""
+    module = type(getattr(value, "__self__", None)).__module__
+    name = getattr(value, "__name__", None)
+    if type(module) is not str or type(name) is not str or module in ("builtins", "__main__"):
+        return None
+    return (module, name) if getattr(sys.modules.get(module), name, None) is value else None

@@ -19,7 +19,7 @@ from functools import lru_cache
 from autograder.execution.names import Uses, parse, uses_of
 
 # Libraries whose state belongs to the process that draws: for the judge they stay in the sandbox.
-_IN_THE_SANDBOX = ("matplotlib",)
+IN_THE_SANDBOX = ("matplotlib",)
 
 
 @dataclass
@@ -48,8 +48,7 @@ class Ownership:
         for statement in parse(source):
             uses = uses_of(statement)
             self._modules |= uses.imported
-            parts = [p for p in ast.walk(statement) if isinstance(p, ast.Import | ast.ImportFrom)]
-            if any(self._stays_away(part) for part in parts):
+            if any(self._stays_away(part) for part in imports_in(statement)):
                 self._give(uses)
             elif isinstance(statement, ast.Import | ast.ImportFrom):
                 if editable:
@@ -69,9 +68,8 @@ class Ownership:
         for statement in parse(source):
             uses = uses_of(statement)
             self._modules |= uses.imported
-            for part in ast.walk(statement):
-                if isinstance(part, ast.Import | ast.ImportFrom):
-                    self._import(part)
+            for part in imports_in(statement):
+                self._import(part)
             self._give(uses, keep=uses.imported)
 
     def tests(self, source: str) -> None:
@@ -131,7 +129,13 @@ class Ownership:
             if isinstance(statement, ast.ImportFrom)
             else [alias.name for alias in statement.names]
         )
-        return any(module.startswith(_IN_THE_SANDBOX) for module in modules)
+        return any(module.startswith(IN_THE_SANDBOX) for module in modules)
+
+
+@lru_cache(maxsize=4096)
+def imports_in(statement: ast.stmt) -> tuple[ast.Import | ast.ImportFrom, ...]:
+    """Return the imports in a statement, those inside functions too."""
+    return tuple(p for p in ast.walk(statement) if isinstance(p, ast.Import | ast.ImportFrom))
 
 
 def read_by(sources: Iterator[str]) -> frozenset[str]:

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Iterable
 from types import BuiltinFunctionType, FunctionType, ModuleType
 
+from autograder.execution.beside import lies_beside
 from autograder.execution.library_values import is_library_value
+from autograder.execution.ownership import IN_THE_SANDBOX
 
 _DATA_TYPES = frozenset(
     {
@@ -79,7 +81,6 @@ _LIBRARIES = frozenset(
         "tensorflow",
         "torch",
         "jax",
-        "matplotlib",
         "sympy",
         "networkx",
         "seaborn",
@@ -120,6 +121,7 @@ class References:
     ) -> None:
         self.defined = frozenset(defined)
         self._roots = _LIBRARIES & frozenset(roots)
+        self._others = frozenset(roots) - _LIBRARIES
         self._named = frozenset(named)
 
     def value(self, module: str, qualname: str) -> object | None:
@@ -163,9 +165,12 @@ class References:
             is_error = isinstance(found, type) and issubclass(found, BaseException)
             listed = qualname in _DATA_TYPES or qualname in _BUILTIN_FUNCTIONS
             return found if is_error or listed else None
-        if module.partition(".")[0] not in self._roots:
-            return None
+        root = module.partition(".")[0]
         found = sys.modules.get(module)
+        if module.startswith(IN_THE_SANDBOX):
+            return None
+        if root not in self._roots and not (root in self._others and lies_beside(found)):
+            return None
         for part in qualname.split("."):
             if not isinstance(found, type | ModuleType):
                 return None
@@ -177,3 +182,22 @@ def _is_function(value: object) -> bool:
     numpy = sys.modules.get("numpy")
     ufunc = () if numpy is None else (numpy.ufunc, type(numpy.sum))
     return isinstance(value, (FunctionType, BuiltinFunctionType, *ufunc))
+
+
+def library_name(value: object) -> tuple[str, str] | None:
+    """Return module and name of what the sandbox can import as well, None for all else."""
+    kind = type(value).__name__
+    module = getattr(value, "__module__", None)
+    name = getattr(value, "__qualname__", None) or getattr(value, "__name__", None)
+    if kind == "module":
+        module, name = getattr(value, "__name__", None), ""
+    elif kind == "ufunc":
+        module = "numpy"
+    if type(module) is not str or type(name) is not str or module == "__main__":
+        return None
+    if module.partition(".")[0] == "autograder":
+        return None
+    found: object = sys.modules.get(module)
+    for part in name.split(".") if name else ():
+        found = getattr(found, part, None)
+    return (module, name) if found is value else None

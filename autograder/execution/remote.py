@@ -5,14 +5,10 @@ what comes back is data, or another Remote. It never answers `==`, an order, tru
 to a number: an object of the student's could answer whatever the test wants to hear.
 """
 
-import sys
-from collections import Counter, OrderedDict, deque
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta
-from decimal import Decimal
-from fractions import Fraction
-from functools import cache
 from typing import Any, NoReturn, Protocol
+
+from autograder.execution.data_names import COMPARING, data_names
 
 # Attributes with two underscores are protocols: NumPy, copy, pickle and others look for them and
 # believe what they find (`__array_interface__` is an address). These tell of the object only.
@@ -46,11 +42,10 @@ _PLAIN_DUNDERS = frozenset(
     }
 )
 MAX_LENGTH = 1 << 40
+# What a layer or a weight says of itself: no more than data of that name and shape would say.
+_DESCRIBING = frozenset({"name", "shape", "dtype", "ndim"})
 # Libraries whose objects are no data, and whose methods have the names of methods of data.
 _TOOLS = ("keras", "sklearn", "matplotlib", "torch.nn.modules")
-_COMPARING = frozenset(
-    {"equals", "equal", "isclose", "allclose", "array_equal", "almost_equal", "is_close"}
-)
 
 
 class Refused(Exception):
@@ -79,15 +74,17 @@ class Identity:
         asker: the way to the sandbox.
         name: what the object calls itself, for messages.
         claim: the judge's own class that the object claims, None for a class of the student's.
+        labels: the names under which the tests reached it, see `changers.Changers.of_labels`.
     """
 
-    __slots__ = ("asker", "claim", "name", "number")
+    __slots__ = ("asker", "claim", "labels", "name", "number")
 
     def __init__(self, number: int, asker: Asker, name: str, claim: type | None) -> None:
         self.number = number
         self.asker = asker
         self.name = name
         self.claim = claim
+        self.labels: set[str] = set()
 
 
 def identity(remote: "Remote") -> Identity:
@@ -112,8 +109,16 @@ class Remote:
 
     __slots__ = ("__weakref__", "_identity")
 
-    def __init__(self, who: Identity) -> None:
-        object.__setattr__(self, "_identity", who)
+    @classmethod
+    def of(cls, who: Identity) -> "Remote":
+        """Return the object of an identity; `__init__` is the student's own."""
+        remote = object.__new__(cls)
+        object.__setattr__(remote, "_identity", who)
+        return remote
+
+    @property
+    def __init__(self) -> Any:  # type: ignore[misc]
+        return _ask(self, "getattr", "__init__")
 
     @property  # type: ignore[misc]
     def __class__(self) -> Any:
@@ -129,6 +134,10 @@ class Remote:
         if name.startswith("__") and name.endswith("__") and name not in _PLAIN_DUNDERS:
             raise AttributeError(f"an object of the student's has no {name} for the tests")
         if not _may_answer(self, name):
+            # `axes.title` is an object again: it says nothing by itself.
+            found = None if name in COMPARING else _ask(self, "getattr", name)
+            if type(found) is Remote:
+                return found
             raise RefusedAttribute(
                 f"expected a value with '{name}', got an object of the class "
                 f"'{identity(self).name}', which cannot be trusted to answer"
@@ -182,19 +191,36 @@ class Remote:
     def __subclasscheck__(self, subclass: object) -> bool:
         return is_remote(subclass) and _yes(_ask(self, "issubclass", subclass))
 
+    def __dir__(self) -> list[str]:
+        names = _ask(self, "dir")
+        return [n for n in names if type(n) is str] if type(names) is list else []
+
     def __hash__(self) -> int:
         return identity(self).number
 
     def __eq__(self, other: object) -> bool:
+        """Whether two objects are the same one, or equal by an `__eq__` that the task asks for.
+
+        An object of the student's is never compared with a value of the tests.
+        """
         if other is self or other is None:
             return other is self
-        _refuse(self, "compare")
+        if not is_remote(other):
+            _refuse(self, "compare")
+        return identity(self).asker.defined("__eq__") and _yes(_ask(self, "eq", other))
 
     def __ne__(self, other: object) -> bool:
         return not self == other
 
     def __bool__(self) -> bool:
-        _refuse(self, "be true or false")
+        """Whether it is true: always, unless the task's classes have a truth or length.
+
+        That is worth no more to a student than the answer True.
+        """
+        asker = identity(self).asker
+        if asker.defined("__bool__") or asker.defined("__len__"):
+            return _yes(_ask(self, "bool"))
+        return True
 
 
 class RemoteCallable(Remote):
@@ -237,50 +263,11 @@ def _may_answer(remote: Remote, name: str) -> bool:
     instructor's code defines a method or attribute of that name, or for models and figures.
     """
     who = identity(remote)
-    if name not in _data_names() or who.asker.defined(name):
+    if name not in data_names() or who.asker.defined(name):
         return True
     claim = who.claim
     is_tool = claim is not None and claim.__module__.startswith(_TOOLS)
-    return is_tool and name not in _COMPARING and hasattr(claim, name)
-
-
-def _data_names() -> frozenset[str]:
-    """Return the public names of all types whose values cross as data."""
-    return _names_with(*(name in sys.modules for name in ("numpy", "pandas", "torch")))
-
-
-@cache
-def _names_with(has_numpy: bool, has_pandas: bool, has_torch: bool) -> frozenset[str]:
-    kinds: list[type] = [
-        str,
-        bytes,
-        int,
-        float,
-        complex,
-        list,
-        tuple,
-        dict,
-        set,
-        frozenset,
-        range,
-        slice,
-        deque,
-        Counter,
-        OrderedDict,
-        Fraction,
-        Decimal,
-        datetime,
-        timedelta,
-    ]
-    if has_numpy:
-        numpy = sys.modules["numpy"]
-        kinds += [numpy.ndarray, numpy.float64, numpy.str_, numpy.dtype]
-    if has_pandas:
-        pandas = sys.modules["pandas"]
-        kinds += [pandas.DataFrame, pandas.Series, pandas.Index]
-    if has_torch:
-        kinds.append(sys.modules["torch"].Tensor)
-    return _COMPARING | {name for kind in kinds for name in dir(kind) if name[:1] != "_"}
+    return is_tool and (name in _DESCRIBING or (name not in COMPARING and hasattr(claim, name)))
 
 
 def _operator(name: str, reflected: bool) -> Callable[..., Any]:

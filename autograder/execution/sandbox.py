@@ -8,7 +8,7 @@ business of the cage, which `confine` puts on before the first byte of a submiss
 import builtins
 import contextlib
 import io
-import operator
+import os
 import re
 import signal
 import socket
@@ -24,6 +24,7 @@ from autograder.execution.conversation import (
     Ask,
     CallBack,
     Close,
+    Draw,
     Drop,
     Get,
     Hello,
@@ -33,13 +34,17 @@ from autograder.execution.conversation import (
     Put,
     Raised,
     Refusal,
+    Release,
     Returned,
     Run,
     Seed,
     Side,
 )
+from autograder.execution.ended import STARVED
+from autograder.execution.figures import Figures
 from autograder.execution.objects import Objects, Received
-from autograder.execution.shell import PlainShell, close_figures, ipython_shell
+from autograder.execution.operations import OPERATIONS
+from autograder.execution.shell import new_shell
 from autograder.execution.values import Decoder, Encoder, NotData
 from autograder.execution.wire import Connection
 
@@ -47,47 +52,6 @@ MAX_STDOUT = 1 << 20
 MAX_TEXT = 20_000
 _IPYTHON_NAME = re.compile(r"<ipython-input-\d+-[0-9a-f]+>|<cell>")
 _HIDDEN = frozenset({"In", "Out", "exit", "quit", "get_ipython", "open"})
-
-OPERATIONS: dict[str, Callable[..., Any]] = {
-    "call": lambda function, *args, **keywords: function(*args, **keywords),
-    "getattr": getattr,
-    "setattr": setattr,
-    "delattr": delattr,
-    "getitem": operator.getitem,
-    "setitem": operator.setitem,
-    "delitem": operator.delitem,
-    "len": len,
-    "iter": iter,
-    "next": next,
-    "str": str,
-    "repr": repr,
-    "enter": lambda value: value.__enter__(),
-    "exit": lambda value: value.__exit__(None, None, None),
-    "isinstance": lambda kind, value: isinstance(value, kind),
-    "issubclass": lambda kind, value: issubclass(value, kind),
-    **{
-        name: getattr(operator, name)
-        for name in (
-            "add",
-            "sub",
-            "mul",
-            "truediv",
-            "floordiv",
-            "mod",
-            "pow",
-            "matmul",
-            "xor",
-            "lshift",
-            "rshift",
-            "neg",
-            "pos",
-            "abs",
-            "invert",
-        )
-    },
-    "and": operator.and_,
-    "or": operator.or_,
-}
 
 
 class _Tail(io.TextIOBase):
@@ -108,17 +72,23 @@ class _Tail(io.TextIOBase):
 
 
 class Sandbox:
-    """Answers the judge's questions until it closes the conversation."""
+    """Answers the judge's questions until it closes the conversation.
 
-    def __init__(self, connection: Connection) -> None:
+    Args:
+        connection: the sandbox's end of the wire.
+        shell: the module `__main__` and what runs cells in it.
+    """
+
+    def __init__(self, connection: Connection, shell: tuple[types.ModuleType, Any]) -> None:
         self._connection = connection
         self._objects = Objects(self._call_back)
-        self._module = types.ModuleType("__main__")
-        sys.modules["__main__"] = self._module
-        self._shell = ipython_shell(self._module) or PlainShell(self._module)
+        self._module, self._shell = shell
         self.names = self._module.__dict__
         self._bindings: dict[str, list[tuple[int, object]]] = {}
+        # Functions that the judge got by name: it asks again when one is bound anew.
+        self._shown: dict[str, object] = {}
         self._cells = 0
+        self._figures = Figures()
         self._received = Received(self._objects)
         self.busy = False
         builtins.input = self._input
@@ -130,6 +100,9 @@ class Sandbox:
             message = self._connection.receive()
             if isinstance(message, Close):
                 return
+            if isinstance(message, Release):
+                self._objects.release(message.numbers)
+                continue
             self._send_reply(message)
 
     def _send_reply(self, message: Message) -> None:
@@ -142,17 +115,22 @@ class Sandbox:
     def _reply(self, message: Message) -> Message:
         out = _Tail()
         outer, self._received = self._received, Received(self._objects)
+        streams = sys.stdout, sys.stderr
+        sys.stdout = sys.stderr = out
         try:
-            with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
-                self.busy = True
-                value = self._do(message)
-                encoder = Encoder(self._objects.node, self._received.containers)
-                changed = list(_contents(encoder, self._received.changed()))
-                node = self._node(encoder, value)
-            return Returned(node, changed, "".join(out.parts), bytes(encoder.bulk))
+            self.busy = True
+            value = self._do(message)
+            encoder = Encoder(
+                self._objects.node, self._received.containers, array=self._objects.array
+            )
+            changed = list(_contents(encoder, self._received.changed()))
+            node = self._node(encoder, value)
+            bulk = bytes(encoder.bulk)
+            return Returned(node, changed, "".join(out.parts), bulk, self._rebound())
         except BaseException as error:  # SystemExit and KeyboardInterrupt are the student's too
             return self._raised(error, out)
         finally:
+            sys.stdout, sys.stderr = streams
             self._received = outer
             self.busy = False
 
@@ -180,7 +158,15 @@ class Sandbox:
             changed,
             "".join(out.parts),
             bytes(encoder.bulk),
+            self._rebound(),
         )
+
+    def _rebound(self) -> bool:
+        """Whether a function that the judge got by name is not what the name stands for now."""
+        rebound = any(self.names.get(name) is not now for name, now in self._shown.items())
+        if rebound:
+            self._shown.clear()
+        return rebound
 
     def _do(self, message: Message) -> object:
         if isinstance(message, Apply):
@@ -197,7 +183,9 @@ class Sandbox:
             value = Decoder(message.bulk, self._objects.value).decode(message.value)
             self.names[message.name] = value
         elif isinstance(message, Run):
-            self._run(message.source)
+            return self._run(message)
+        elif isinstance(message, Draw):
+            return self._figures.picture(message.number)
         elif isinstance(message, Drop):
             self.names.pop(message.name, None)
         elif isinstance(message, Seed):
@@ -205,19 +193,25 @@ class Sandbox:
             seed(message.library, state)
         return None
 
-    def _run(self, source: str) -> None:
+    def _run(self, cell: Run) -> str:
+        """Run a cell and return the text of its value."""
         before = dict(self.names)
+        self._figures.begin(wanted=cell.draws)
         try:
-            self._shell.run(source)
+            shown: str = self._shell.run(cell.source)
+            return shown
         finally:
             self._cells += 1
             for name, value in self.names.items():
                 if before.get(name, self) is not value:
                     self._bindings.setdefault(name, []).append((self._cells, value))
-            close_figures()
+            self._figures.end()
 
     def _get(self, name: str, moment: int) -> object:
         """Return a value as it is, or as it was before a later cell bound the name again."""
+        now = self.names.get(name)
+        if callable(now):
+            self._shown[name] = now
         bindings = self._bindings.get(name, [])
         if bindings and bindings[-1][0] > moment:
             earlier = [value for cell, value in bindings if cell <= moment]
@@ -245,6 +239,9 @@ class Sandbox:
             self._connection.send(question)
             while True:
                 message = self._connection.receive()
+                if isinstance(message, Release):
+                    self._objects.release(message.numbers)
+                    continue
                 if isinstance(message, Answer):
                     return self._received.take([message.value], message.bulk)[0]
                 if isinstance(message, Refusal):
@@ -293,14 +290,28 @@ def _student_lines(error: BaseException) -> str:
     return _IPYTHON_NAME.sub("your notebook", text)
 
 
-def main(end: socket.socket, confine: Callable[[], None]) -> None:
-    """Confine this process, then serve; what ends the conversation ends the process."""
+def main(
+    end: socket.socket,
+    confine: Callable[[], None],
+    shell: tuple[types.ModuleType, Any] | None = None,
+) -> None:
+    """Confine this process, then serve; what ends the conversation ends the process.
+
+    Args:
+        end: the sandbox's end of the wire.
+        confine: puts the cage on.
+        shell: what runs the cells, if it was made before.
+    """
     confine()
-    sandbox = Sandbox(Connection(end, Side.SANDBOX))
+    sys.path.insert(0, "")  # as in a notebook: modules that lie beside it can be imported
+    sandbox = Sandbox(Connection(end, Side.SANDBOX), shell or new_shell())
 
     def interrupted(*_: object) -> None:
         if sandbox.busy:
             raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, interrupted)
-    sandbox.serve()
+    try:
+        sandbox.serve()
+    except MemoryError:
+        os._exit(STARVED)

@@ -14,14 +14,18 @@ Definition = ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef
 
 
 class Sources:
-    """Definitions in the cells that were run so far."""
+    """Definitions in the cells that were run so far.
+
+    Attributes:
+        cells: their text.
+    """
 
     def __init__(self) -> None:
-        self._cells: list[str] = []
+        self.cells: list[str] = []
 
     def add(self, source: str) -> None:
         """Note that a cell was run."""
-        self._cells.append(source)
+        self.cells.append(source)
 
     def text(self, name: str) -> str:
         """Return the text of the last definition of a name; OSError when there is none."""
@@ -40,17 +44,49 @@ class Sources:
             return _signature(inits[-1].args, skip=1) if inits else inspect.Signature()
         return _signature(node.args)
 
+    def spec(self, name: str) -> inspect.FullArgSpec:
+        """Return what `inspect.getfullargspec` says of a function."""
+        kinds = inspect.Parameter
+        every = list(self.signature(name).parameters.values())
+        own = [p for p in every if p.kind in (kinds.POSITIONAL_ONLY, kinds.POSITIONAL_OR_KEYWORD)]
+        named = [p for p in every if p.kind is kinds.KEYWORD_ONLY]
+        defaults = tuple(p.default for p in own if p.default is not kinds.empty)
+        given = {p.name: p.default for p in named if p.default is not kinds.empty}
+        rest = [p.name for p in every if p.kind is kinds.VAR_POSITIONAL]
+        more = [p.name for p in every if p.kind is kinds.VAR_KEYWORD]
+        return inspect.FullArgSpec(
+            [p.name for p in own],
+            rest[0] if rest else None,
+            more[0] if more else None,
+            defaults or None,
+            [p.name for p in named],
+            given or None,
+            {},
+        )
+
     def _find(self, name: str) -> tuple[Definition, str]:
-        for cell in reversed(self._cells):
-            found = [
-                node
-                for statement in parse(cell)
-                for node in ast.walk(statement)
-                if isinstance(node, Definition) and node.name == name
-            ]
+        """Return the last definition of a name; of `Class.method` that in the class's last one."""
+        owner, _, own = name.rpartition(".")
+        for cell in reversed(self.cells):
+            places = list(parse(cell))
+            if owner and "<locals>" not in owner:
+                classes = _definitions(places, owner.rpartition(".")[2])
+                if not classes:
+                    continue
+                places = list(classes[-1].body)
+            found = _definitions(places, own)
             if found:
                 return found[-1], cell
         raise OSError(f"expected a definition of '{name}' in the notebook, found none")
+
+
+def _definitions(places: list[ast.stmt], name: str) -> list[Definition]:
+    return [
+        node
+        for statement in places
+        for node in ast.walk(statement)
+        if isinstance(node, Definition) and node.name == name
+    ]
 
 
 def _signature(args: ast.arguments, skip: int = 0) -> inspect.Signature:

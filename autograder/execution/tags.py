@@ -1,6 +1,10 @@
-"""The tags of what is no data, which judge and sandbox refer to instead of sending it."""
+"""The tags of nodes: of data, and of what judge and sandbox refer to instead of sending it."""
 
-from autograder.execution.values import FIRST_OPAQUE_TAG
+LIST, TUPLE, DICT, SET, FROZENSET = 1, 2, 3, 4, 5
+BIG_INT, COMPLEX, SLICE, RANGE, SINGLETON = 6, 7, 8, 9, 10
+ARRAY, SCALAR, DTYPE, SEEN, LIBRARY_VALUE = 11, 12, 13, 14, 15
+BYTEARRAY, ITERATOR, OBJECT_ARRAY = 16, 17, 18
+FIRST_OPAQUE_TAG = 32
 
 # From the sandbox: [HANDLE, number, callable, name, classes], an object that stays there.
 # Classes are [module, qualname, number] from the nearest to the furthest.

@@ -1,4 +1,4 @@
-"""Values as nodes, and nodes as values: data only, on both sides of the wire.
+"""Values as nodes: data only, on both sides of the wire; `decoding.py` is the way back.
 
 A node of None, bool, int, float, str or bytes is that value. Every other value is a list that
 begins with a tag. Types are compared exactly, on both sides: a subclass of float or of ndarray is
@@ -10,27 +10,54 @@ again, in the same message or in the answer to it, crosses as its number: that i
 can return its argument, and how a change made in place finds its way back.
 """
 
-import re
 from collections.abc import Callable, Iterable
 from types import EllipsisType, GeneratorType, NoneType, NotImplementedType
 from typing import Any, cast
 
 from autograder.execution import arrays
-from autograder.execution.conversation import LocalError, Node, PeerError
+from autograder.execution.conversation import LocalError, Node
+from autograder.execution.decoding import (
+    DTYPE_NAME,
+    MAX_BIG_INT_BYTES,
+    MAX_DEPTH,
+    SINGLETONS,
+    Decoder,
+)
 from autograder.execution.library_values import BY_NAME, name_of
+from autograder.execution.tags import (
+    ARRAY,
+    BIG_INT,
+    BYTEARRAY,
+    COMPLEX,
+    DICT,
+    DTYPE,
+    FROZENSET,
+    ITERATOR,
+    LIBRARY_VALUE,
+    LIST,
+    OBJECT_ARRAY,
+    RANGE,
+    SCALAR,
+    SEEN,
+    SET,
+    SINGLETON,
+    SLICE,
+    TUPLE,
+)
 
-LIST, TUPLE, DICT, SET, FROZENSET = 1, 2, 3, 4, 5
-BIG_INT, COMPLEX, SLICE, RANGE, SINGLETON = 6, 7, 8, 9, 10
-ARRAY, SCALAR, DTYPE, SEEN, LIBRARY_VALUE = 11, 12, 13, 14, 15
-BYTEARRAY, ITERATOR = 16, 17
-FIRST_OPAQUE_TAG = 32
+__all__ = [
+    "FINISHED",
+    "LAZY",
+    "MAX_DEPTH",
+    "SINGLETONS",
+    "Decoder",
+    "Encoder",
+    "NotData",
+]
 
-MAX_DEPTH = 100
-MAX_BIG_INT_BYTES = 64 << 10
 MAX_ITERATED = 1 << 20
 
 _AS_IT_IS = frozenset({NoneType, bool, float})
-_SINGLETONS: tuple[object, ...] = (Ellipsis, NotImplemented)
 # Iterators over what is there already: they cross as the items that they have left.
 _EMPTY: tuple[Iterable[Any], ...] = (
     [],
@@ -51,10 +78,8 @@ FINISHED: frozenset[type] = frozenset(type(iter(over)) for over in _EMPTY)
 LAZY: frozenset[type] = frozenset({GeneratorType, map, filter, zip, enumerate, reversed})
 _DICT: dict[Any, Any] = {}
 _VIEWS: tuple[type, ...] = (type(_DICT.keys()), type(_DICT.values()), type(_DICT.items()))
-_DTYPE = re.compile(r"[a-z]{1,12}\d{0,4}|[<>|=][A-Za-z]\d{1,6}")
 
 Opaque = Callable[[object], Node]
-Known = Callable[[list[Node]], object]
 
 
 class NotData(LocalError):
@@ -68,6 +93,7 @@ class Encoder:
         opaque: gives the node of a value that is no data, or raises NotData.
         seen: what was numbered before; the encoder goes on counting there.
         iterators: the types of iterators that are read to their end.
+        array: gives the number by which an array is known again in later messages; 0 for none.
     """
 
     def __init__(
@@ -75,7 +101,9 @@ class Encoder:
         opaque: Opaque,
         seen: Iterable[object] = (),
         iterators: frozenset[type] = FINISHED,
+        array: Callable[[object], int] = lambda _: 0,
     ) -> None:
+        self._array = array
         self._opaque = opaque
         self._iterators = iterators
         self.bulk = bytearray()
@@ -116,16 +144,24 @@ class Encoder:
             return [LIST, *[self.encode(item, depth) for item in value]]
         if isinstance(value, set):
             return [SET, *[self.encode(item, depth) for item in value]]
-        return [ARRAY, *arrays.write(value, self.bulk)]
+        return self._array_node(value)
 
-    def _other(self, value: object, depth: int) -> Node:
+    def _array_node(self, value: object) -> Node:
+        number = self._array(value)
+        return [ARRAY, *arrays.write(value, self.bulk), *([number] if number else ())]
+
+    def _other(self, value: Any, depth: int) -> Node:
         if arrays.is_array(value):
+            if arrays.is_of_objects(value):
+                shape = list(value.shape)
+                items = [self.encode(item, depth) for item in value.reshape(-1).tolist()]
+                return [OBJECT_ARRAY, shape, *items]
             if not arrays.is_plain(value):
                 return self._opaque(value)
-            return self.numbered(value) or self.contents(value, depth)
+            return self.numbered(value) or self._array_node(value)
         if arrays.is_scalar(value):
             return [SCALAR, *arrays.write_scalar(value, self.bulk)]
-        if arrays.is_dtype(value) and _DTYPE.fullmatch(str(value)):
+        if arrays.is_dtype(value) and DTYPE_NAME.fullmatch(str(value)):
             return [DTYPE, str(value)]
         name = name_of(value)
         if name:
@@ -174,175 +210,4 @@ _WRITERS: dict[type, Callable[[Encoder, Any, int], Node]] = {
     EllipsisType: lambda e, v, depth: [SINGLETON, 0],
     NotImplementedType: lambda e, v, depth: [SINGLETON, 1],
     bytearray: lambda e, v, depth: [BYTEARRAY, bytes(v)],
-}
-
-
-class Decoder:
-    """Turns the nodes of one message into values; PeerError for a node that is none.
-
-    Args:
-        bulk: the message's bulk.
-        known: gives the value of a node whose tag is not of this module.
-        seen: what was numbered before.
-    """
-
-    def __init__(self, bulk: bytes, known: Known, seen: Iterable[object] = ()) -> None:
-        self.bulk = bulk
-        self._known = known
-        self.seen = list(seen)
-
-    def decode(self, node: Node, depth: int = 0) -> Any:
-        """Return the value of a node."""
-        if type(node) is not list:
-            if type(node) in (NoneType, bool, int, float, str, bytes):
-                return node
-            raise PeerError(f"expected a node, got {type(node).__name__}")
-        if depth > MAX_DEPTH + 20 or not node or type(node[0]) is not int:
-            raise PeerError("expected a tag, or fewer containers inside one another")
-        tag = node[0]
-        if tag >= FIRST_OPAQUE_TAG:
-            return self._known(node)
-        reader = _READERS.get(tag)
-        if reader is None:
-            raise PeerError(f"expected the tag of a value, got {tag}")
-        try:
-            return reader(self, node[1:], depth + 1)
-        except PeerError:
-            raise
-        except (TypeError, ValueError, OverflowError, ArithmeticError, LookupError) as error:
-            raise PeerError(f"expected a value of tag {tag}, got {type(error).__name__}") from None
-
-    def all(self, nodes: list[Node], depth: int) -> list[Any]:
-        """Return the values of some nodes."""
-        return [
-            node if type(node) in (float, int, str) else self.decode(node, depth) for node in nodes
-        ]
-
-    def fill(self, value: Any, node: Node) -> None:
-        """Give a numbered container the contents that a node says; PeerError when it cannot."""
-        tag = node[0] if type(node) is list and node and type(node[0]) is int else 0
-        if tag == ARRAY and arrays.is_array(value):
-            arrays.overwrite(value, node[1:], self.bulk)
-        elif _FILLED.get(tag) is not type(value):
-            raise PeerError("expected the contents of a container of the same type")
-        else:
-            _refill(self, value, node[1:], 1)
-
-
-_FILLED: dict[int, type] = {LIST: list, DICT: dict, SET: set}
-
-
-def _refill(decoder: Decoder, value: Any, nodes: list[Node], depth: int) -> None:
-    items = decoder.all(nodes, depth)
-    value.clear()
-    if type(value) is dict:
-        value.update(_pairs(items))
-    elif type(value) is set:
-        value.update(items)
-    else:
-        value.extend(items)
-
-
-def _pairs(items: list[Any]) -> Iterable[tuple[Any, Any]]:
-    if len(items) % 2:
-        raise PeerError("expected a value for every key")
-    return zip(items[::2], items[1::2], strict=True)
-
-
-def _new(kind: Callable[[], Any]) -> Callable[[Decoder, list[Node], int], Any]:
-    def read(decoder: Decoder, nodes: list[Node], depth: int) -> Any:
-        value = kind()
-        decoder.seen.append(value)
-        _refill(decoder, value, nodes, depth)
-        return value
-
-    return read
-
-
-def _read_array(decoder: Decoder, nodes: list[Node], depth: int) -> Any:
-    value = arrays.read(nodes, decoder.bulk)
-    decoder.seen.append(value)
-    return value
-
-
-def _read_seen(decoder: Decoder, nodes: list[Node], depth: int) -> Any:
-    (number,) = nodes
-    if type(number) is not int or not 0 <= number < len(decoder.seen):
-        raise PeerError("expected the number of a container that was met before")
-    return decoder.seen[number]
-
-
-def _read_dtype(decoder: Decoder, nodes: list[Node], depth: int) -> Any:
-    (name,) = nodes
-    if type(name) is not str or not _DTYPE.fullmatch(name):
-        raise PeerError("expected the name of a dtype")
-    return arrays.dtype(name)
-
-
-def _read_big_int(decoder: Decoder, nodes: list[Node], depth: int) -> int:
-    (raw,) = nodes
-    if type(raw) is not bytes or len(raw) > MAX_BIG_INT_BYTES:
-        raise PeerError("expected the bytes of an integer")
-    return int.from_bytes(raw, "big", signed=True)
-
-
-def _read_complex(decoder: Decoder, nodes: list[Node], depth: int) -> complex:
-    real, imag = nodes
-    if type(real) is not float or type(imag) is not float:
-        raise PeerError("expected two floats")
-    return complex(real, imag)
-
-
-def _read_range(decoder: Decoder, nodes: list[Node], depth: int) -> range:
-    start, stop, step = decoder.all(nodes, depth)
-    if not all(type(part) is int for part in (start, stop, step)):
-        raise PeerError("expected three integers")
-    return range(start, stop, step)
-
-
-def _read_library_value(decoder: Decoder, nodes: list[Node], depth: int) -> Any:
-    name, plain = nodes
-    entry = BY_NAME.get(name) if type(name) is str else None
-    if entry is None:
-        raise PeerError("expected the name of a library's value")
-    return entry.from_plain(decoder.decode(plain, depth))
-
-
-def _read_bytearray(decoder: Decoder, nodes: list[Node], depth: int) -> bytearray:
-    (raw,) = nodes
-    if type(raw) is not bytes:
-        raise PeerError("expected bytes")
-    return bytearray(raw)
-
-
-def _read_slice(decoder: Decoder, nodes: list[Node], depth: int) -> slice:
-    start, stop, step = decoder.all(nodes, depth)
-    return slice(start, stop, step)
-
-
-def _read_singleton(decoder: Decoder, nodes: list[Node], depth: int) -> object:
-    (number,) = nodes
-    if type(number) is not int or not 0 <= number < len(_SINGLETONS):
-        raise PeerError("expected the number of a singleton")
-    return _SINGLETONS[number]
-
-
-_READERS: dict[int, Callable[[Decoder, list[Node], int], Any]] = {
-    LIST: _new(list),
-    DICT: _new(dict),
-    SET: _new(set),
-    TUPLE: lambda decoder, nodes, depth: tuple(decoder.all(nodes, depth)),
-    FROZENSET: lambda decoder, nodes, depth: frozenset(decoder.all(nodes, depth)),
-    BIG_INT: _read_big_int,
-    COMPLEX: _read_complex,
-    SLICE: _read_slice,
-    RANGE: _read_range,
-    SINGLETON: _read_singleton,
-    ARRAY: _read_array,
-    SCALAR: lambda decoder, nodes, depth: arrays.read_scalar(nodes, decoder.bulk),
-    DTYPE: _read_dtype,
-    SEEN: _read_seen,
-    LIBRARY_VALUE: _read_library_value,
-    BYTEARRAY: _read_bytearray,
-    ITERATOR: lambda decoder, nodes, depth: iter(decoder.all(nodes, depth)),
 }

@@ -6,8 +6,8 @@ what is wrong with it is one error, `PeerError`.
 """
 
 import socket
-from collections.abc import Callable
 from dataclasses import fields
+from struct import Struct
 from types import NoneType
 from typing import Any
 
@@ -20,6 +20,7 @@ from autograder.execution.conversation import (
     CallBack,
     Close,
     Conversation,
+    Draw,
     Drop,
     Get,
     Hello,
@@ -31,13 +32,15 @@ from autograder.execution.conversation import (
     Put,
     Raised,
     Refusal,
+    Release,
     Returned,
     Run,
     Seed,
     Side,
 )
 
-MAX_FRAME = 64 << 20
+# Arrays: their bytes are copied, and looked at by nobody else.
+MAX_FRAME = 256 << 20
 MAX_STRUCTURE = 16 << 20
 MAX_ITEMS = 2 << 20
 _CHUNK = 64 << 10
@@ -59,42 +62,58 @@ MESSAGES: tuple[type[Message], ...] = (
     Raised,
     CallBack,
     Ask,
+    Release,
+    Draw,
 )
 _NUMBERS = {message: number for number, message in enumerate(MESSAGES)}
-_NODES = frozenset({NoneType, bool, int, float, str, bytes, list})
-_CHECKS: dict[Any, Callable[[Any], bool]] = {
-    str: lambda field: type(field) is str,
-    int: lambda field: type(field) is int and 0 <= field < 1 << 53,
-    Node: lambda field: type(field) in _NODES,
-    list[Node]: lambda field: type(field) is list,
+_NODES: frozenset[type] = frozenset({NoneType, bool, int, float, str, bytes, list})
+_NUMBER: frozenset[type] = frozenset({int})
+# What a field may be, exactly.
+_KINDS: dict[Any, frozenset[type]] = {
+    str: frozenset({str}),
+    bool: frozenset({bool}),
+    int: _NUMBER,
+    Node: _NODES,
+    list[Node]: frozenset({list}),
 }
-_FIELDS: dict[type[Message], tuple[Callable[[Any], bool], ...]] = {
-    message: tuple(_CHECKS[f.type] for f in fields(message) if f.name != "bulk")  # type: ignore[arg-type]
+# The fields of a message in their order, without its bulk, and what each may be.
+_FIELDS: dict[type[Message], tuple[tuple[str, frozenset[type]], ...]] = {
+    message: tuple((f.name, _KINDS[f.type]) for f in fields(message) if f.name != "bulk")  # type: ignore[arg-type]
     for message in MESSAGES
 }
 _HAS_BULK = frozenset(m for m in MESSAGES if "bulk" in m.__dataclass_fields__)  # type: ignore[attr-defined]
+_HEADER = Struct(">II")
+_MOST_KEPT = 1 << 20
+
+
+def _new_packer() -> msgpack.Packer:
+    return msgpack.Packer(unicode_errors="surrogatepass", strict_types=True)
+
+
+_packer = _new_packer()  # it keeps its buffer from message to message
 
 
 def pack(message: Message) -> bytes:
     """Return the frame of a message; LocalError when it is too large or holds what is no node."""
-    values = [getattr(message, f.name) for f in fields(message) if f.name != "bulk"]  # type: ignore[arg-type]
-    bulk = getattr(message, "bulk", b"")
+    global _packer
+    kind = type(message)
+    own = vars(message)
+    bulk: bytes = own.get("bulk", b"")
     try:
-        structure: bytes = msgpack.packb(
-            [_NUMBERS[type(message)], *values], unicode_errors="surrogatepass", strict_types=True
-        )
+        structure: bytes = _packer.pack([_NUMBERS[kind], *[own[name] for name, _ in _FIELDS[kind]]])
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
+        _packer = _new_packer()
         raise LocalError(f"expected a message of data, got one that is not: {error}") from None
+    if len(structure) > _MOST_KEPT:
+        _packer = _new_packer()
     if len(structure) > MAX_STRUCTURE or len(structure) + len(bulk) > MAX_FRAME:
         raise LocalError(f"expected at most {MAX_FRAME >> 20} MB in one message, got more")
-    return b"".join(
-        (len(structure).to_bytes(4, "big"), len(bulk).to_bytes(4, "big"), structure, bulk)
-    )
+    return b"".join((_HEADER.pack(len(structure), len(bulk)), structure, bulk))
 
 
 def lengths(header: bytes) -> tuple[int, int]:
     """Return the lengths of structure and bulk that a frame claims; PeerError over the bounds."""
-    structure, bulk = int.from_bytes(header[:4], "big"), int.from_bytes(header[4:8], "big")
+    structure, bulk = _HEADER.unpack(header)
     if structure > MAX_STRUCTURE or structure + bulk > MAX_FRAME:
         raise PeerError(f"expected a frame of at most {MAX_FRAME} bytes, got {structure + bulk}")
     return structure, bulk
@@ -120,14 +139,21 @@ def unpack(structure: bytes, bulk: bytes) -> Message:
     if not 0 <= number < len(MESSAGES):
         raise PeerError(f"expected the number of a message, got {number}")
     message = MESSAGES[number]
-    checks = _FIELDS[message]
-    if len(rest) != len(checks) or not all(c(v) for c, v in zip(checks, rest, strict=True)):
+    expected = _FIELDS[message]
+    if len(rest) != len(expected):
         raise PeerError(f"expected the fields of {message.__name__}, got others")
+    own: dict[str, Any] = {}
+    for (name, kinds), value in zip(expected, rest, strict=True):
+        if type(value) not in kinds or (kinds is _NUMBER and not 0 <= value < 1 << 53):
+            raise PeerError(f"expected the fields of {message.__name__}, got others")
+        own[name] = value
     if message in _HAS_BULK:
-        return message(*rest, bulk=bulk)  # type: ignore[call-arg]
-    if bulk:
+        own["bulk"] = bulk
+    elif bulk:
         raise PeerError(f"expected no bulk with {message.__name__}, got {len(bulk)} bytes")
-    return message(*rest)
+    made = object.__new__(message)  # frozen: its own __init__ sets each field by a call
+    vars(made).update(own)
+    return made
 
 
 class Connection:
@@ -155,7 +181,10 @@ class Connection:
     def receive(self) -> Message:
         """Wait for the next message; PeerError when it breaks a rule, or at the end."""
         structure, bulk = lengths(self._read(8))
-        message = unpack(self._read(structure), self._read(bulk))
+        try:
+            message = unpack(self._read(structure), self._read(bulk) if bulk else b"")
+        except MemoryError:  # 16 MB of empty lists are a gigabyte
+            raise PeerError("expected a message for which there is memory") from None
         self.conversation.hear(message)
         return message
 

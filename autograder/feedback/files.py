@@ -16,7 +16,7 @@ from autograder.errors import CourseError
 from autograder.feedback.pages import feedback_page
 from autograder.folders import CourseFolder
 from autograder.gradebook.marks import Total, marks_of, totals
-from autograder.gradebook.records import RESULT, read_result
+from autograder.gradebook.records import RESULT, read_result, which_attempt
 from autograder.gradebook.writer import opened
 from autograder.handin.naming import moodle_folder
 from autograder.handin.roster import Student, by_id, is_student_id
@@ -76,6 +76,7 @@ def write_feedback(
                 result,
                 marks_of(book, unit.slug, student),
                 late=duration_text(seconds) if seconds > 0 else "",
+                attempt=which_attempt(place / RESULT),
             )
             path = folder.feedback / student / unit.slug / f"{unit.slug}.html"
             put(path, page.encode())

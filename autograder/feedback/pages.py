@@ -32,7 +32,13 @@ _WORDS = {
 
 
 def feedback_page(
-    title: str, student: str, result: Result, marks: Marks | None = None, *, late: str = ""
+    title: str,
+    student: str,
+    result: Result,
+    marks: Marks | None = None,
+    *,
+    late: str = "",
+    attempt: str = "",
 ) -> str:
     """Return the feedback on one submission as HTML.
 
@@ -42,6 +48,7 @@ def feedback_page(
         result: how the submission was graded.
         marks: what stands in the gradebook; what a person marked goes before the result.
         late: how late it was handed in, in words; "" when it was not.
+        attempt: which attempt this is and why it counts, one sentence; "" when it is the only one.
     """
     given = marks or Marks()
     style = (
@@ -49,7 +56,7 @@ def feedback_page(
     )
     hashed = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{hashed}'; base-uri 'none'; form-action 'none'"
-    body = "\n".join(_body(title, student, result, given, late))
+    body = "\n".join(_body(title, student, result, given, late, attempt))
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -61,7 +68,9 @@ def feedback_page(
     )
 
 
-def _body(title: str, student: str, result: Result, marks: Marks, late: str) -> Iterator[str]:
+def _body(
+    title: str, student: str, result: Result, marks: Marks, late: str, attempt: str
+) -> Iterator[str]:
     points = {task.grade_id: _points(task, marks) for task in result.tasks}
     total = max(0.0, sum(points.values()) - marks.penalty)
     open_points = sum(t.max_points for t in result.tasks if _waits(t, result, marks))
@@ -76,6 +85,8 @@ def _body(title: str, student: str, result: Result, marks: Marks, late: str) -> 
             f"<p>An instructor still has to mark {open_points:g} of these points; "
             "the total will change.</p>"
         )
+    if attempt:
+        yield f"<p>{_text(attempt)}</p>"
     if late:
         took = f" This costs {marks.penalty:g} points." if marks.penalty else ""
         yield f"<p>It was handed in {_text(late)} after the due date.{took}</p>"

@@ -1,6 +1,6 @@
 """Grades as the tables that learning platforms import.
 
-plain     id, name, points, what is still open
+plain     id, name, points, what is still open, how much more time was given
 nbgrader  the columns of `nbgrader export`
 canvas    Canvas's gradebook import: give the assignment's column as Canvas exports it, with
           `column`, to fill that assignment; another name makes a new one
@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from autograder.errors import CourseError
 from autograder.gradebook.marks import Total, Totals
 from autograder.handin.roster import Student
+from autograder.handin.times import duration_text
 
 # A spreadsheet runs a cell that begins like this as a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
@@ -76,7 +77,17 @@ def _plain(
     column: str,
 ) -> list[Row]:
     table: list[Row] = [
-        ("id", "last_name", "first_name", "email", "score", "max_score", "penalty", "state")
+        (
+            "id",
+            "last_name",
+            "first_name",
+            "email",
+            "score",
+            "max_score",
+            "penalty",
+            "state",
+            "extension",
+        )
     ]
     for row in totals.rows:
         student = known[row.student]
@@ -92,6 +103,7 @@ def _plain(
                 totals.max_score,
                 row.penalty if row.submitted else "",
                 state if row.submitted else "not_handed_in",
+                duration_text(row.extension_s) if row.extension_s else "",
             )
         )
     return table

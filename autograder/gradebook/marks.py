@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 from nbgrader.api import (
+    BaseCell,
     Comment,
     Grade,
-    GradeCell,
     MissingEntry,
-    SolutionCell,
+    Notebook,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 from nbgrader.api import Student as GradebookStudent
+from sqlalchemy import and_, case, func
 
 from autograder.errors import CourseError
 from autograder.handin.times import seconds_late
@@ -24,7 +26,8 @@ from autograder.handin.times import seconds_late
 class Total:
     """One student's total in a unit; `submitted` is false for one who handed nothing in.
 
-    `late_s` is how late it was handed in, in seconds, extensions counted.
+    `late_s` is how late it was handed in, in seconds, extensions counted; `extension_s` is how much
+    more time this student has.
     """
 
     student: str
@@ -38,6 +41,7 @@ class Total:
     penalty: float
     needs_manual_grade: bool
     late_s: float = 0.0
+    extension_s: float = 0.0
 
     @property
     def score(self) -> float:
@@ -85,23 +89,53 @@ def totals(book: Any, slug: str) -> Totals:
             f"expected grades of '{slug}' in the gradebook, found none; run "
             f"`./course grade {slug}` first"
         ) from None
-    submissions = {
-        row.student_id: row
-        for row in book.db.query(
-            SubmittedAssignment.student_id,
-            SubmittedAssignment.timestamp,
-            SubmittedAssignment.extension,
-            SubmittedAssignment.score,
-            SubmittedAssignment.late_submission_penalty,
-            SubmittedAssignment.needs_manual_grade,
-        ).filter(SubmittedAssignment.assignment_id == assignment.id)
-    }
+    submissions = _submissions(book, assignment.id)
     students = book.db.query(GradebookStudent).order_by(
         GradebookStudent.last_name, GradebookStudent.first_name, GradebookStudent.id
     )
     due = assignment.duedate
     rows = tuple(_total(student, submissions.get(student.id), due) for student in students)
     return Totals(_utc(due), float(assignment.max_score), rows)
+
+
+def _submissions(book: Any, assignment: str) -> dict[str, Any]:
+    """Return what each student has, summed by the database in one go.
+
+    nbgrader's own `SubmittedAssignment.score` asks once for every student and looks at every
+    submission of the course each time.
+    """
+    rows = (
+        book.db.query(
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.extension,
+            func.sum(Grade.score).label("score"),
+            func.max(SubmittedNotebook.late_submission_penalty).label("penalty"),
+            func.max(case((Grade.needs_manual_grade, 1), else_=0)).label("waiting"),
+        )
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Notebook, Notebook.id == SubmittedNotebook.notebook_id)
+        .join(BaseCell, BaseCell.notebook_id == Notebook.id)
+        .join(Grade, and_(Grade.cell_id == BaseCell.id, Grade.notebook_id == SubmittedNotebook.id))
+        .filter(Notebook.assignment_id == assignment)
+        .group_by(
+            SubmittedAssignment.student_id,
+            SubmittedAssignment.timestamp,
+            SubmittedAssignment.extension,
+            SubmittedNotebook.id,
+        )
+    )
+    found: dict[str, Any] = {}
+    for row in rows:
+        before = found.get(row.student_id)
+        if before is not None:  # a unit of several notebooks, made by nbgrader
+            row = SimpleNamespace(
+                **{**row._mapping, "score": row.score + before.score},
+            )
+            row.penalty = (row.penalty or 0.0) + (before.penalty or 0.0)
+            row.waiting = max(row.waiting, before.waiting)
+        found[row.student_id] = row
+    return found
 
 
 def _total(student: Any, submission: Any, due: datetime | None) -> Total:
@@ -119,9 +153,10 @@ def _total(student: Any, submission: Any, due: datetime | None) -> Total:
         True,
         _utc(submission.timestamp),
         float(submission.score or 0.0),
-        float(submission.late_submission_penalty or 0.0),
-        bool(submission.needs_manual_grade),
+        float(submission.penalty or 0.0),
+        bool(submission.waiting),
         seconds_late(submission.timestamp, due, submission.extension),
+        submission.extension.total_seconds() if submission.extension else 0.0,
     )
 
 
@@ -137,21 +172,29 @@ def marks_of(book: Any, slug: str, student: str) -> Marks:
         return Marks()
     marks = {
         name: Mark(float(grade.score), grade.manual_score is not None, grade.needs_manual_grade)
-        for grade, name in _named(book, Grade, GradeCell, submitted)
+        for grade, name in _named(book, Grade, submitted)
     }
     comments = {
         name: comment.manual_comment
-        for comment, name in _named(book, Comment, SolutionCell, submitted)
+        for comment, name in _named(book, Comment, submitted)
         if comment.manual_comment
     }
     return Marks(marks, comments, float(submitted.late_submission_penalty or 0.0))
 
 
-def _named(book: Any, rows: Any, cells: Any, submitted: SubmittedNotebook) -> list[Any]:
-    found: list[Any] = (
-        book.db.query(rows, cells.name)
-        .join(cells, cells.id == rows.cell_id)
-        .filter(rows.notebook_id == submitted.id)
+def _named(book: Any, model: Any, submitted: SubmittedNotebook) -> list[tuple[Any, str]]:
+    """Return the rows of a submission with their cells' names, found by nbgrader's index."""
+    cells = dict(
+        book.db.query(BaseCell.id, BaseCell.name)
+        .filter(BaseCell.notebook_id == submitted.notebook_id)
         .all()
     )
-    return found
+    columns = (
+        (Grade.cell_id, Grade.score, Grade.manual_score, Grade.needs_manual_grade)
+        if model is Grade
+        else (Comment.cell_id, Comment.manual_comment)
+    )
+    rows = book.db.query(*columns).filter(
+        model.cell_id.in_(cells), model.notebook_id == submitted.id
+    )
+    return [(row, cells[row.cell_id]) for row in rows]

@@ -13,8 +13,9 @@ import nbformat
 from nbgrader.utils import compute_checksum
 
 from autograder.folders import CourseFolder
-from autograder.release import released_notebook
+from autograder.release import as_released, released_notebook, source_notebook
 from autograder.unit import Unit
+from autograder.versions import Version
 
 
 @dataclass(frozen=True)
@@ -25,11 +26,13 @@ class Master:
         unit: the unit with its hidden tests.
         cells: its cells as plain data with nbgrader's metadata, answers as released.
         metadata: the notebook's metadata.
+        source: the text of the source notebook, with solutions and hidden tests.
     """
 
     unit: Unit
     cells: tuple[dict[str, Any], ...]
     metadata: dict[str, Any]
+    source: str = ""
 
     def released(self) -> dict[str, str]:
         """Return each answer and written cell as it was released, by grade_id."""
@@ -46,7 +49,20 @@ def master_of(folder: CourseFolder, unit: Unit) -> Master:
     Raises:
         UnitError: the unit's source breaks a rule.
     """
-    notebook = json.loads(released_notebook(folder, unit.slug))
+    manual = bool(unit.about.get("manual", True))
+    source = source_notebook(folder, unit.slug, manual=manual)
+    return _master(json.loads(released_notebook(folder, unit.slug)), unit, source)
+
+
+def master_of_version(version: Version) -> Master:
+    """Return the master version of a unit as it once was."""
+    text = json.dumps(version.notebook)
+    notebook = nbformat.reads(text, as_version=4)  # type: ignore[no-untyped-call]
+    released = json.loads(as_released(notebook, version.unit.slug))
+    return _master(released, version.unit, text)
+
+
+def _master(notebook: dict[str, Any], unit: Unit, source: str) -> Master:
     sources = {cell.grade_id: cell for cell in unit.cells}
     cells: list[dict[str, Any]] = []
     for released in notebook["cells"]:
@@ -60,4 +76,4 @@ def master_of(folder: CourseFolder, unit: Unit) -> Master:
             node = nbformat.from_dict(cell)  # type: ignore[no-untyped-call]
             meta["checksum"] = compute_checksum(node)
         cells.append(cell)
-    return Master(unit, tuple(cells), notebook["metadata"])
+    return Master(unit, tuple(cells), notebook["metadata"], source)

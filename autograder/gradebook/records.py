@@ -2,11 +2,14 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from autograder.folders import CourseFolder
 from autograder.result import Finding, Outcome, Result, TaskResult
+from autograder.unit import Limits
 
 RESULT = "result.json"
 
@@ -32,6 +35,13 @@ def result_from_json(data: dict[str, Any]) -> Result:
             engine=str(data["engine"]),
             seed=int(data["seed"]),
             time_s=float(data["time_s"]),
+            # What follows was not recorded by the first versions.
+            engine_version=str(data.get("engine_version", "")),
+            unit_sha256=str(data.get("unit_sha256", "")),
+            submission_sha256=str(data.get("submission_sha256", "")),
+            limits=Limits(**data["limits"]) if data.get("limits") else None,
+            cage=str(data.get("cage", "")),
+            memory_peak_mb=_number(data.get("memory_peak_mb")),
         )
         outcome = Outcome(data["outcome"])
     except (KeyError, TypeError, AttributeError, ValueError) as error:
@@ -39,16 +49,11 @@ def result_from_json(data: dict[str, Any]) -> Result:
     if outcome is result.outcome:
         return result
     # The outcome of the tasks is not that of the submission: the file could not be read.
-    return Result(
-        result.unit,
-        result.submission,
-        tasks,
-        result.findings,
-        result.engine,
-        result.seed,
-        result.time_s,
-        file_outcome=outcome,
-    )
+    return replace(result, file_outcome=outcome)
+
+
+def _number(value: Any) -> float | None:
+    return None if value is None else float(value)
 
 
 def _task(grade_id: str, task: dict[str, Any]) -> TaskResult:
@@ -65,9 +70,9 @@ def _task(grade_id: str, task: dict[str, Any]) -> TaskResult:
     )
 
 
-def record_text(result: Result, sha256: str) -> str:
-    """Return the text of a `result.json`."""
-    return json.dumps(result.as_json() | {"sha256": sha256}, indent=1) + "\n"
+def record_text(result: Result, sha256: str, about: Mapping[str, Any] | None = None) -> str:
+    """Return the text of a `result.json`; `about` says when, why and with what it was graded."""
+    return json.dumps({**(about or {}), **result.as_json(), "sha256": sha256}) + "\n"
 
 
 def read_result(path: Path) -> Result | None:
@@ -83,6 +88,14 @@ def graded_sha256(path: Path) -> str:
     try:
         return str(json.loads(path.read_text(encoding="utf-8"))["sha256"])
     except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+def which_attempt(path: Path) -> str:
+    """Return the sentence on which attempt a kept result is of; "" where there is only one."""
+    try:
+        return str(json.loads(path.read_text(encoding="utf-8")).get("which_attempt", ""))
+    except (OSError, ValueError, AttributeError):
         return ""
 
 

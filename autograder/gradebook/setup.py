@@ -84,8 +84,8 @@ def _write_cells(book: Any, notebook: Any, master: Master) -> None:
         for row in there.values():
             _remove_cell(book, row, master.unit.slug)
     book.db.flush()
-    for submitted in book.db.query(SubmittedNotebook).filter_by(notebook_id=notebook.id):
-        add_rows(book, submitted, notebook)
+    submitted = book.db.query(SubmittedNotebook.id).filter_by(notebook_id=notebook.id)
+    add_rows(book, notebook.id, [row.id for row in submitted])
 
 
 def _remove_cell(book: Any, cell: Any, slug: str) -> None:

@@ -1,8 +1,9 @@
 """What was handed in, sorted into `submitted/<student>/<unit>/` as nbgrader has it.
 
-Every file is either one student's attempt or listed with the reason why it is not. The last
-attempt is kept; the others are written down in `collected.json`, with where each file came from,
-because feedback has to go back under the name that the learning platform gave the file.
+Every file is either one student's attempt or listed with the reason why it is not. All attempts
+are kept, see `attempts`, and the newest goes to `submitted/`. Where each file came from is written
+down in `collected.json`, because feedback has to go back under the name that the learning platform
+gave the file.
 """
 
 import hashlib
@@ -14,11 +15,18 @@ from pathlib import Path
 
 from autograder.errors import CourseError
 from autograder.folders import CourseFolder
+from autograder.handin.attempts import Arrival, keep_attempt, take_in
 from autograder.handin.files import MAX_TOTAL_BYTES, Entry, opened, read_bounded, timestamps
 from autograder.handin.matching import Directory
 from autograder.handin.naming import Claim
 from autograder.handin.roster import Student
-from autograder.handin.submitted import RECORD, Collection, Unmatched, existing_time
+from autograder.handin.submitted import (
+    RECORD,
+    Collection,
+    HandedIn,
+    Unmatched,
+    existing_time,
+)
 from autograder.handin.times import parse_timestamp, timestamp_text
 from autograder.submission import MAX_BYTES
 from autograder.whole_file import put
@@ -83,7 +91,7 @@ def collect(
         budget = MAX_TOTAL_BYTES
         for student, all_of_one in sorted(attempts.items()):
             own = _without_companions(all_of_one, slug, found)
-            budget -= _keep_last(folder, slug, student, own, found)
+            budget -= _keep_all(folder, slug, student, own, found)
             if budget < 0:
                 raise CourseError(f"expected at most {MAX_TOTAL_BYTES >> 30} GB in {origin}")
     return found
@@ -123,31 +131,53 @@ def _without_companions(attempts: list[_Attempt], slug: str, found: Collection) 
     return kept
 
 
-def _keep_last(
+def _keep_all(
     folder: CourseFolder, slug: str, student: str, attempts: list[_Attempt], found: Collection
 ) -> int:
-    """Write the last attempt of a student; return how many bytes were read."""
+    """Keep every attempt of a student, put the newest into `submitted/`; return bytes read."""
     place = folder.submitted / student / slug
-    for last in sorted(attempts, key=lambda a: a.order, reverse=True):
+    if place.is_symlink() or place.parent.is_symlink():
+        raise CourseError(f"expected a folder at {place}, found a link; remove it and try again")
+    if (path := place / f"{slug}.ipynb").is_file():
+        take_in(folder, slug, HandedIn(student, path, existing_time(place)))
+    seen, count = datetime.now(UTC), 0
+    newest: tuple[_Attempt, bytes] | None = None
+    for attempt in sorted(attempts, key=lambda a: a.order):
         try:
-            data = read_bounded(last.entry)
+            data = read_bounded(attempt.entry)
         except OSError as error:
-            found.unmatched.append(Unmatched(last.entry.name, str(error)))
+            found.unmatched.append(Unmatched(attempt.entry.name, str(error)))
             continue
-        there = existing_time(place)
-        if there is not None and last.time is not None and last.time < there:
-            found.notes.append(
-                f"{last.entry.name}: what was collected before for {student} is newer and was kept"
-            )
-        else:
-            _write(place, slug, last, data, attempts)
-        return len(data)
-    return 0
+        count += len(data)
+        newest = (attempt, data)
+        keep_attempt(folder, slug, student, data, _arrival(attempt, seen))
+    if newest is None:
+        return count
+    last, data = newest
+    there = existing_time(place)
+    if there is not None and last.time is not None and last.time < there:
+        found.notes.append(
+            f"{last.entry.name}: what was collected before for {student} is newer and was kept"
+        )
+    else:
+        _write(place, slug, last, data, attempts)
+    return count
+
+
+def _arrival(attempt: _Attempt, seen: datetime) -> Arrival:
+    return Arrival(
+        sha256="",
+        timestamp=attempt.time,
+        first_seen=seen,
+        came_from=attempt.entry.name,
+        time_from=attempt.time_from,
+        layout=attempt.claim.layout,
+        marked_late=attempt.claim.late,
+        order=(float(attempt.claim.attempt), attempt.entry.order),
+    )
 
 
 def _write(place: Path, slug: str, last: _Attempt, data: bytes, attempts: list[_Attempt]) -> None:
-    if place.is_symlink() or place.parent.is_symlink():
-        raise CourseError(f"expected a folder at {place}, found a link; remove it and try again")
     record = {
         "from": last.entry.name,
         "layout": last.claim.layout,

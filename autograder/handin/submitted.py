@@ -30,11 +30,13 @@ class HandedIn:
         student: the student's id.
         path: the notebook below `submitted/`.
         timestamp: when it was handed in, in UTC, or None when nobody knows.
+        attempt: which of the student's attempts it is, from 1.
     """
 
     student: str
     path: Path
     timestamp: datetime | None
+    attempt: int = 1
 
 
 @dataclass
@@ -62,7 +64,9 @@ def handed_in(
             continue
         notebooks = sorted(p for p in place.glob("*.ipynb") if not p.name.startswith("."))
         named = [p for p in notebooks if p.name == f"{slug}.ipynb"]
-        if known is not None and student not in known:
+        if place.is_symlink() or place.parent.is_symlink():
+            found.unmatched.append(Unmatched(shown, "the folder is a link, perhaps to another's"))
+        elif known is not None and student not in known:
             found.unmatched.append(Unmatched(shown, f"'{student}' is not in the roster"))
         elif not is_student_id(student):
             found.unmatched.append(Unmatched(shown, "the folder's name cannot be a student's id"))

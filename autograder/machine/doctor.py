@@ -1,7 +1,7 @@
 """What this machine has for the course, what it lacks, and how to get it.
 
 Every check is made by trying: a program is started, a package imported, a namespace entered.
-`examine` gathers the checks and `cage_mode` draws the one conclusion that is not a check.
+`examine` gathers the checks; the cage that they amount to is the one that grading finds.
 """
 
 import importlib.util
@@ -13,6 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from autograder.execution import bubblewrap, landlock, seccomp
+from autograder.execution.cage import Cage, find_cage
 from autograder.folders import REPOSITORY
 from autograder.machine import kernel
 from autograder.machine.system import Frameworks, cores, find_chromium, has_nvidia_device, memory_gb
@@ -20,7 +22,6 @@ from autograder.machine.system import Frameworks, cores, find_chromium, has_nvid
 LOWEST_PYTHON, FIRST_TOO_NEW = (3, 11), (3, 14)
 LEAST_DISK_GB = 2.0
 LEAST_MEMORY_GB = 3.0
-LANDLOCK_ALONE = 6  # the first version that also keeps signals and abstract sockets in
 _AGAIN = "remove the folder .venv and run ./course doctor: it installs every package again"
 
 
@@ -54,14 +55,6 @@ class Check:
 
 
 @dataclass(frozen=True)
-class Cage:
-    """How student code could be confined here: mode "full", "landlock" or "none", and why."""
-
-    mode: str
-    why: str
-
-
-@dataclass(frozen=True)
 class Report:
     """Everything that `course doctor` says."""
 
@@ -85,9 +78,9 @@ def examine(frameworks: Frameworks) -> Report:
     Args:
         frameworks: what `import_frameworks` returned; it takes seconds, so the caller shows that.
     """
-    bubblewrap = try_bubblewrap()
+    tried = bubblewrap.works()
     namespaces = kernel.user_namespaces()
-    abi, seccomp = kernel.landlock_abi(), kernel.seccomp_filters()
+    filters = seccomp.supported()
     checks = (
         check_python(),
         check_venv(),
@@ -95,41 +88,23 @@ def examine(frameworks: Frameworks) -> Report:
         *check_machine(),
         check_program("git", "authors", "apt-get install git", "xcode-select --install"),
         check_chromium(),
-        _cage_check("bubblewrap", bubblewrap, "apt-get install bubblewrap"),
-        _cage_check("user namespaces", namespaces, _namespaces_remedy(namespaces)),
-        check_landlock(abi),
+        _cage_check("bubblewrap", tried.works, tried.said, _bubblewrap_remedy(tried.said)),
+        _cage_check(
+            "user namespaces",
+            namespaces.works,
+            namespaces.said or "they work",
+            _namespaces_remedy(),
+        ),
+        check_landlock(landlock.abi()),
         _cage_check(
             "seccomp filters",
-            kernel.Tried(seccomp, "the kernel takes them" if seccomp else "the kernel has none"),
-            "use a kernel with CONFIG_SECCOMP_FILTER, as every distribution ships",
+            filters,
+            "the kernel takes them" if filters else "the kernel has none, or the processor is rare",
+            "use a kernel with CONFIG_SECCOMP_FILTER, as distributions ship, on x86-64 or ARM",
         ),
         check_gpu(frameworks),
     )
-    return Report(checks, cage_mode(bubblewrap, abi, seccomp))
-
-
-def try_bubblewrap() -> kernel.Tried:
-    """Start a process the way the cage does; say bubblewrap's version when it worked."""
-    path = shutil.which("bwrap")
-    if path is None:
-        return kernel.Tried(False, "bwrap not found")
-    tried = kernel.bubblewrap(path)
-    return kernel.run_and_say([path, "--version"]) if tried.works else tried
-
-
-def cage_mode(bubblewrap: kernel.Tried, abi: int, seccomp: bool) -> Cage:
-    """Say which cage could hold student code here; SECURITY.md says what each one stops."""
-    if not kernel.is_linux():
-        return Cage("none", "a cage needs Linux: grade there, in WSL 2 or in a virtual machine")
-    if not seccomp:
-        return Cage("none", "the kernel takes no seccomp filters")
-    if abi and bubblewrap.works:
-        return Cage("full", f"bubblewrap, Landlock {abi} and seccomp work")
-    if abi >= LANDLOCK_ALONE:
-        return Cage("landlock", f"Landlock {abi} and seccomp work, bubblewrap does not")
-    found = f"the kernel has version {abi}" if abi else "the kernel has none"
-    wanted = "1, or 6 without bubblewrap" if not bubblewrap.works else "1"
-    return Cage("none", f"expected Landlock of at least version {wanted}; {found}")
+    return Report(checks, find_cage())
 
 
 def check_python() -> Check:
@@ -208,7 +183,7 @@ def check_chromium() -> Check:
 def check_landlock(abi: int) -> Check:
     """Check the version of Landlock."""
     found = f"version {abi}" if abi else "the kernel has none, or it is switched off"
-    remedy = "use Linux 5.13 or newer, 6.12 or newer where user namespaces are off"
+    remedy = "use Linux 6.2 or newer"
     return Check("Landlock", "the cage", _state(abi > 0), found, remedy)
 
 
@@ -233,11 +208,17 @@ def _state(there: bool) -> State:
     return State.OK if there else State.MISSING
 
 
-def _cage_check(name: str, tried: kernel.Tried, remedy: str) -> Check:
-    return Check(name, "the cage", _state(tried.works), tried.said or "they work", remedy)
+def _cage_check(name: str, works: bool, said: str, remedy: str) -> Check:
+    return Check(name, "the cage", _state(works), said, remedy)
 
 
-def _namespaces_remedy(tried: kernel.Tried) -> str:
+def _bubblewrap_remedy(said: str) -> str:
+    if "not installed" in said:
+        return "apt-get install bubblewrap"
+    return "see user namespaces, or start the course as root"
+
+
+def _namespaces_remedy() -> str:
     """Name the switch that this system closed, when it can be seen."""
     switches = (
         ("kernel/apparmor_restrict_unprivileged_userns", "1", "0"),

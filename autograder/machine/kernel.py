@@ -1,21 +1,15 @@
-"""What the Linux kernel under us offers for confining a process, found by trying it.
+"""Whether the Linux kernel under us makes namespaces for anybody, found by trying it.
 
 Standard library only. Nothing here changes the process that asks: the one probe that would is run
 in a child, which is this file started by its path.
 """
 
 import ctypes
-import errno
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 
-# The number is the same on every architecture: Landlock is younger than the common table.
-_SYS_LANDLOCK_CREATE_RULESET = 444
-_LANDLOCK_CREATE_RULESET_VERSION = 1
-_PR_SET_SECCOMP = 22
-_SECCOMP_MODE_FILTER = 2
 _CLONE_NEWUSER = 0x10000000
 _CLONE_NEWNS = 0x00020000
 _CLONE_NEWPID = 0x20000000
@@ -36,44 +30,11 @@ def is_linux() -> bool:
     return sys.platform.startswith("linux")
 
 
-def landlock_abi() -> int:
-    """Return the version of Landlock that the kernel speaks, 0 without Landlock."""
-    if not is_linux():
-        return 0
-    libc = ctypes.CDLL(None, use_errno=True)
-    version = libc.syscall(
-        _SYS_LANDLOCK_CREATE_RULESET, None, ctypes.c_size_t(0), _LANDLOCK_CREATE_RULESET_VERSION
-    )
-    return max(0, int(version))
-
-
-def seccomp_filters() -> bool:
-    """Whether a process may install a seccomp filter.
-
-    Asks for a filter at address 0. A kernel that knows filters looks there and answers EFAULT;
-    one that does not answers EINVAL. Neither installs anything.
-    """
-    if not is_linux():
-        return False
-    libc = ctypes.CDLL(None, use_errno=True)
-    libc.prctl(_PR_SET_SECCOMP, _SECCOMP_MODE_FILTER, None, 0, 0)
-    return ctypes.get_errno() == errno.EFAULT
-
-
 def user_namespaces() -> Tried:
     """Try to make user, mount and process namespaces, and to use the rights they should give."""
     if not is_linux():
         return Tried(False, "only Linux has user namespaces")
     return run_and_say([sys.executable, "-I", __file__])
-
-
-def bubblewrap(program: str) -> Tried:
-    """Try to start a process the way the cage does: all namespaces, a small scratch of its own."""
-    if not is_linux():
-        return Tried(False, "bubblewrap needs Linux")
-    scratch = ["--size", str(1 << 20), "--tmpfs", "/tmp"]  # noqa: S108 (a path inside the cage)
-    plan = ["--ro-bind", "/", "/", "--proc", "/proc", "--dev", "/dev", *scratch]
-    return run_and_say([program, "--unshare-all", "--die-with-parent", *plan, "true"])
 
 
 def run_and_say(command: list[str]) -> Tried:

@@ -1,217 +1,155 @@
 """Many submissions on this machine: N worker processes, one submission each at a time.
 
-The parent hands out one job per worker and waits. A worker that dies costs the submission that it
-had, which is then named as the grader's fault, and is replaced. Ctrl-C and the end of the parent's
-loop stop every worker and, through it, the process that runs the student's code.
+Each worker is given a job or two ahead, so that it never waits for the parent, which writes the
+gradebook meanwhile. A worker that dies or no longer keeps its limits is replaced; the submission
+that it had is tried once more and then named as the grader's fault. Jobs are taken from their
+iterator as workers get free, so that a class of any size takes the same memory.
 """
 
-import multiprocessing
-import os
-import signal
-import sys
 import time
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
-from pathlib import Path
-from types import FrameType
-from typing import Any
+from collections import Counter, deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from multiprocessing.connection import wait
 
-from autograder.grading import FIXED_SEED, grade_file
-from autograder.result import Finding, Outcome, Result, TaskResult
-from autograder.unit import Limits, Unit
+from autograder.errors import CourseError
+from autograder.runners.jobs import Event, Job, Work, fault
+from autograder.runners.pool import Pool, Worker
 
-_STOP_S = 10.0
-# A worker has its own limits for every cell; this is for a worker that no longer keeps them.
-_OVERDUE_FACTOR = 3.0
-_OVERDUE_S = 120.0
+__all__ = ["Event", "Job", "Pool", "Work", "fault", "finished", "grade_locally", "run"]
 
-
-@dataclass(frozen=True)
-class Job:
-    """One submission to grade: the student's id and the notebook."""
-
-    name: str
-    path: Path
-
-
-@dataclass(frozen=True)
-class Event:
-    """What a runner reports: a submission was begun, or (with a result) is done."""
-
-    name: str
-    result: Result | None = None
-
-
-@dataclass(frozen=True)
-class Work:
-    """What every job of a run has in common.
-
-    Attributes:
-        unit: the unit with its hidden tests.
-        released: each answer as it was released, by grade_id.
-        seed: what hidden tests draw their inputs from.
-        limits: replaces the unit's own limits when given.
-    """
-
-    unit: Unit
-    released: Mapping[str, str]
-    seed: int = FIXED_SEED
-    limits: Limits | None = None
-
-
-class _Worker:
-    """One worker process and the job it has."""
-
-    def __init__(self, work: Work) -> None:
-        context = multiprocessing.get_context("spawn")
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, work), daemon=False)
-        self.process.start()
-        theirs.close()
-        self.job: Job | None = None
-        self.begin = 0.0
-
-    def give(self, job: Job) -> None:
-        self.job, self.begin = job, time.monotonic()
-        self.pipe.send(job)
-
-    def stop(self, patience_s: float) -> None:
-        self.pipe.close()
-        self.process.terminate()
-        self.process.join(patience_s)
-        if self.process.is_alive():
-            self.process.kill()
-            self.process.join()
-        self.process.close()
+_TRIES = 2
+# Workers that end before they were ever ready, one after another: the machine cannot do it.
+_FAILED_STARTS = 3
+# How many jobs a worker has ahead, when they are quick: else the last ones would wait in line
+# behind one worker while another has none.
+_AHEAD = 2
+_QUICK_S = 1.0
+# A worker keeps the limits of every cell itself; this is for one that no longer does.
+_OVERDUE_FACTOR = 2.0
+_OVERDUE_S = 60.0
+_QUIET_S = 0.5
 
 
 def grade_locally(
-    work: Work, jobs: Iterable[Job], workers: int
+    work: Work, jobs: Iterable[Job], workers: int, devices: Sequence[str] = ()
 ) -> Generator[Event | None, None, None]:
-    """Grade many submissions; yields events as they happen, and None after a quiet second.
+    """Grade many submissions; yields events as they happen, and None after a quiet moment.
 
     Args:
         work: what the jobs have in common.
-        jobs: the submissions, with names of their own.
+        jobs: the submissions, with names of their own; taken as they are needed.
         workers: how many to grade at the same time, at least 1.
+        devices: the GPU of each worker, for a unit that needs one.
+
+    Raises:
+        CourseError: no worker can be started on this machine.
     """
-    waiting = list(jobs)[::-1]
-    overdue_s = (work.limits or work.unit.limits).time_s * _OVERDUE_FACTOR + _OVERDUE_S
-    pool: list[_Worker] = []
-    try:
-        while waiting or any(worker.job for worker in pool):
-            while waiting and len(pool) < workers and all(worker.job for worker in pool):
-                pool.append(_Worker(work))
-                yield from _hand_out(pool, waiting, work)
-            yield from _hand_out(pool, waiting, work)
-            yield from _take_in(pool, work, overdue_s)
-    finally:
-        _stop_all(pool)
+    with Pool(work, workers, devices) as pool:
+        yield from run(pool, jobs)
 
 
-def _hand_out(pool: list[_Worker], waiting: list[Job], work: Work) -> Iterator[Event]:
-    for worker in [worker for worker in pool if worker.job is None]:
-        if waiting:
-            job = waiting.pop()
-            try:
-                worker.give(job)
-            except OSError:
-                pool.remove(worker)
-                worker.stop(_STOP_S)
-                yield Event(job.name, fault(work.unit, job.name, "no process could take it"))
-                continue
-            yield Event(job.name)
+def run(pool: Pool, jobs: Iterable[Job]) -> Generator[Event | None, None, None]:
+    """Grade submissions with workers that are there; see `grade_locally`."""
+    yield from _Run(pool, jobs).events()
 
 
-def _take_in(pool: list[_Worker], work: Work, overdue_s: float) -> Iterator[Event | None]:
-    busy: dict[Any, _Worker] = {worker.pipe: worker for worker in pool if worker.job}
-    ready = wait(list(busy), timeout=1.0)
-    if not ready:
-        yield None
-    for pipe, worker in busy.items():
-        job = worker.job
-        if job is None:
-            continue
-        if pipe in ready:
-            try:
-                result: Result = worker.pipe.recv()
-            except (EOFError, OSError):
-                result = fault(work.unit, job.name, "the process that graded it ended")
-                pool.remove(worker)
-                worker.stop(_STOP_S)
-        elif time.monotonic() - worker.begin > overdue_s:
-            result = fault(work.unit, job.name, f"it was not graded within {overdue_s:.0f} s")
-            pool.remove(worker)
-            worker.stop(_STOP_S)
-        else:
-            continue
-        worker.job = None
-        yield Event(job.name, result)
-
-
-def _stop_all(pool: list[_Worker]) -> None:
-    for worker in pool:
-        worker.process.terminate()
-    for worker in pool:
-        worker.stop(_STOP_S)
-
-
-def fault(unit: Unit, name: str, reason: str) -> Result:
-    """Return the result of a submission that the grader could not finish."""
-    tasks = tuple(
-        TaskResult(
-            task.grade_id,
-            task.title,
-            Outcome.GRADER_FAULT,
-            0.0,
-            task.points,
-            manual=task.manual,
-        )
-        for task in unit.tasks
-    )
-    finding = Finding("grader_fault", f"The grader could not finish: {reason}. Grade it again.")
-    return Result(unit.slug, name, tasks, (finding,), file_outcome=Outcome.GRADER_FAULT)
-
-
-def _serve(pipe: Connection, work: Work) -> None:
-    """Grade what comes through the pipe until it is closed; runs in a worker process."""
-    signal.signal(signal.SIGTERM, _leave)
-    # Ctrl-C reaches the whole group; the parent decides. Not SIG_IGN: a child that runs cells
-    # would inherit it and could no longer be interrupted when its time is up.
-    signal.signal(signal.SIGINT, _stay)
-    parent = os.getppid()
-    while os.getppid() == parent or sys.platform == "win32":
+def finished(pool: Pool) -> Iterator[Event]:
+    """Return what the workers have finished by now and nobody has taken in yet."""
+    for worker in pool.workers:
         try:
-            job: Job = pipe.recv()
+            while worker.pipe.poll():
+                message = worker.take()
+                if message.what == "done":
+                    yield Event(message.name, message.result, worker.number)
         except (EOFError, OSError):
-            return
-        result = grade_safely(work, job)
+            continue
+
+
+class _Run:
+    """What is still to be done, and how often it was tried."""
+
+    def __init__(self, pool: Pool, jobs: Iterable[Job]) -> None:
+        self._pool = pool
+        self._jobs = iter(jobs)
+        self._again: deque[Job] = deque()
+        self._tried: Counter[str] = Counter()
+        self._failed_starts = 0
+        self._more = True
+        self._ahead = 0
+        self._overdue_s = pool.work.bounds.time_s * _OVERDUE_FACTOR + _OVERDUE_S
+
+    def events(self) -> Iterator[Event | None]:
+        while True:
+            self._hand_out()
+            busy = {worker.pipe: worker for worker in self._pool.workers if worker.jobs}
+            if not busy:
+                return
+            # Idle workers too: one that cannot start must be noticed before it is needed.
+            waited = [worker.pipe for worker in self._pool.workers]
+            ready = wait(waited, timeout=_QUIET_S)
+            if not ready:
+                yield None
+            for worker in list(self._pool.workers):
+                if worker.pipe in ready:
+                    yield from self._listen(worker)
+                elif worker.begun and time.monotonic() - worker.begun > self._overdue_s:
+                    reason = f"it was not graded within {self._overdue_s:.0f} s"
+                    yield from self._lost(worker, reason)
+
+    def _hand_out(self) -> None:
+        """Give every worker one job, then to each a few ahead."""
+        for depth in range(1, self._ahead + 2):
+            for worker in self._pool.workers:
+                if len(worker.jobs) < depth and (job := self._next()) is not None:
+                    try:
+                        worker.give(job)
+                    except OSError:
+                        continue  # gone: its end is read from the pipe, with the job still its own
+
+    def _next(self) -> Job | None:
+        if self._again:
+            return self._again.popleft()
+        if self._more:
+            for job in self._jobs:
+                return job
+            self._more = False
+        return None
+
+    def _listen(self, worker: Worker) -> Iterator[Event]:
+        begun = worker.begun
         try:
-            pipe.send(result)
-        except OSError:
+            message = worker.take()
+        except (EOFError, OSError):
+            yield from self._lost(worker, worker.why())
             return
+        if message.what == "unable":
+            yield from self._lost(worker, message.reason)
+        elif message.what == "begun":
+            yield Event(message.name, None, worker.number)
+        elif message.what == "done":
+            self._failed_starts = 0
+            self._tried.pop(message.name, None)
+            self._ahead = _AHEAD if begun and message.at - begun < _QUICK_S else 0
+            yield Event(message.name, message.result, worker.number)
 
-
-def grade_safely(work: Work, job: Job) -> Result:
-    """Grade one submission; a mistake in the grader becomes the outcome `grader_fault`."""
-    try:
-        return grade_file(
-            work.unit,
-            job.path,
-            job.name,
-            released=work.released,
-            seed=work.seed,
-            limits=work.limits,
-        )
-    except Exception as error:
-        return fault(work.unit, job.name, f"{type(error).__name__}: {str(error)[:300]}")
-
-
-def _leave(_number: int, _frame: FrameType | None) -> None:
-    # An exception, so that `with` blocks end the process that runs the student's code.
-    raise SystemExit(0)
-
-
-def _stay(_number: int, _frame: FrameType | None) -> None:
-    """Do nothing."""
+    def _lost(self, worker: Worker, reason: str) -> Iterator[Event]:
+        """Replace a worker; what it was at is tried again, what it had ahead is only moved."""
+        left = deque(self._pool.replace(worker))
+        if not worker.ready:
+            self._failed_starts += 1
+            if self._failed_starts >= _FAILED_STARTS:
+                raise CourseError(
+                    f"expected processes that grade, but {_FAILED_STARTS} one after another did "
+                    f"not start: {reason}. What was reported is kept; run it again when it is "
+                    "mended"
+                )
+        elif left:
+            job = left.popleft()
+            self._tried[job.name] += 1
+            if self._tried[job.name] < _TRIES:
+                left.appendleft(job)
+            else:
+                del self._tried[job.name]
+                said = f"{reason}; it was tried {_TRIES} times"
+                yield Event(job.name, fault(self._pool.work, job, said), worker.number)
+        self._again.extendleft(reversed(left))

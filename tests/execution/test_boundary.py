@@ -13,7 +13,23 @@ from autograder.execution import pair, start
 from autograder.execution.trial import Trial
 
 FOLDER = Path(pair.__file__).parent
-SANDBOX = {"arrays", "conversation", "library_values", "objects", "shell", "tags", "values", "wire"}
+SANDBOX = {
+    "arrays",
+    "conversation",
+    "decoding",
+    "ended",
+    "figures",
+    "library_values",
+    "objects",
+    "on_demand",
+    "operations",
+    "pandas_values",
+    "shell",
+    "tags",
+    "value_text",
+    "values",
+    "wire",
+}
 MARK = "confined.txt"
 
 
@@ -55,10 +71,16 @@ def test_nothing_unpickles_and_only_the_judge_and_the_shell_execute() -> None:
         called[path.stem] = found
     # The judge's two lines of JSON come from the supervisor.
     assert {module: found for module, found in called.items() if found} == {
-        "judge": {"exec", "compile", "loads"},
+        "judge": {"eval", "exec", "loads"},
+        # It runs the instructor's cells in a confined child, and reads names of modules from it.
+        "first_run": {"compile", "exec", "loads"},
+        "forking": {"loads"},
         "namespace": {"exec"},
         "pair": {"loads"},
-        "shell": {"exec", "compile"},
+        "plan": {"compile"},
+        "shell": {"exec", "eval", "compile"},
+        "start": {"loads"},
+        "server": {"loads"},
     }
 
 
@@ -114,13 +136,15 @@ def test_names_of_hidden_tests_do_not_reach_the_sandbox() -> None:
 
 
 def test_no_process_and_no_file_is_left() -> None:
-    cells = [("answer", "a", "x = 1")]
+    cells = [("answer", "a", "x = 1"), ("tests", "t", "assert True")]
     with Trial(cells, 512) as trial:
-        inner = trial._pair
-        trial.cell("answer", "a", "open('left.txt', 'w').write('x')", 10)
-    assert inner._processes.judge.poll() is not None
-    assert inner._processes.sandbox.poll() is not None
-    assert not Path(inner._scratch.name).exists()
+        processes = trial._pair.processes
+        source = "open('left.txt', 'w').write('x')\nimport os\nraise OSError(os.getcwd())"
+        folder = Path(trial.cell("answer", "a", source, 10).message)
+        assert (folder / "left.txt").exists()
+    assert processes.judge.exit is not None
+    assert processes.sandbox.exit is not None
+    assert not folder.exists()
 
 
 def test_the_stand_in_for_a_cage_confines_nothing() -> None:

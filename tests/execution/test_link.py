@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from autograder.execution import conversation, tags, values, wire
 from autograder.execution import link as link_module
+from autograder.execution.changers import Changers
+from autograder.execution.changes import Changes
 from autograder.execution.conversation import Message, Side, State
 from autograder.execution.link import Link, SandboxLost
 from autograder.execution.references import References
@@ -30,7 +32,9 @@ class Sandbox:
         connection = Connection(self.judge, Side.JUDGE)
         connection.conversation.stack = [State.IDLE]
         references = References({"math", "os"}, {"sqrt", "system"}, {"__sub__"})
-        self.link = Link(connection, references, read_line=self.no_input)
+        answers = "def sort(xs):\n    xs.sort()\ndef reads(xs):\n    return xs[0]"
+        changes = Changes(Changers.of([answers]))
+        self.link = Link(connection, references, changes=changes, read_line=self.no_input)
 
     @staticmethod
     def no_input(prompt: str) -> str:
@@ -154,6 +158,13 @@ def test_no_object_claims_to_be_data(kind: str) -> None:
         assert not isinstance(thing, getattr(builtins, kind))
 
 
+def test_an_object_is_true_and_is_not_asked() -> None:
+    with Sandbox(returned(handle()), returned(False)) as link:
+        thing = link.get("x", 0)
+        assert thing
+        assert not (not thing)
+
+
 @pytest.mark.parametrize("kind", ["SystemExit", "KeyboardInterrupt", "GeneratorExit"])
 def test_what_would_end_the_judge_is_a_runtime_error(kind: str) -> None:
     kinds = [["builtins", kind, 1], ["builtins", "BaseException", 2]]
@@ -179,14 +190,12 @@ def test_stop_iteration_does_not_end_a_loop_of_the_tests() -> None:
         lambda x: x != 1,
         lambda x: x < 1,
         lambda x: 1 >= x,
-        bool,
         float,
         int,
         complex,
         abs,
         round,
         math.floor,
-        lambda x: not x,
         lambda x: [0][x],
         lambda x: x - 1,
         lambda x: 1 - x,
@@ -245,6 +254,28 @@ def test_only_arguments_of_this_call_can_be_changed() -> None:
         assert secret == [9]
         with pytest.raises(SandboxLost):
             link.apply("call", abs, 3)
+
+
+def test_what_is_not_meant_to_change_an_argument_changes_a_copy() -> None:
+    inner = [[0, [values.LIST, 9, [values.SEEN, 1]]], [1, [values.LIST, 2]]]
+    said = [returned(handle()), returned([values.SEEN, 0], inner)]
+    for name, changes_it in {"sort": True, "reads": False, "defined_nowhere": True}.items():
+        secret = [1, [2]]
+        with Sandbox(*said) as link:
+            back = link.apply("call", link.get(name, 0), secret)
+        assert back == [9, [2]]
+        assert (back is secret) == changes_it
+        assert secret == (back if changes_it else [1, [2]])
+
+
+def test_an_object_under_two_names_may_change_what_both_may() -> None:
+    secret = [1]
+    twice = [returned(handle()), returned(handle())]
+    with Sandbox(*twice, returned(None, [[0, [values.LIST, 9]]])) as link:
+        reads, sort = link.get("reads", 0), link.get("sort", 0)
+        assert sort is reads
+        link.apply("call", sort, secret)
+    assert secret == [1]
 
 
 def test_a_function_that_was_not_sent_cannot_be_called() -> None:

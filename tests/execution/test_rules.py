@@ -57,7 +57,10 @@ RIGHT = {
         ("answer", "def f(x):\n    return x"),
         ("given", "seen = []\nfor i in range(2):\n    seen.append(f(i))"),
         ("given", "own = []\nfor i in range(3):\n    own.append(i)"),
-        ("tests", "assert own == [0, 1, 2]\nassert seen == [0, 1]"),
+        (
+            "tests",
+            "own.append(3)\nassert own == [0, 1, 2, 3]\nassert seen == [0, 1]",
+        ),
     ],
     "input is answered by the test": [
         ("answer", "def ask():\n    return int(input('n? ')) + int(input())"),

@@ -1,5 +1,7 @@
 """The judge gives every answer in the units' banks the points that stock grading gives it."""
 
+import csv
+import io
 import json
 from functools import lru_cache
 from pathlib import Path
@@ -8,17 +10,23 @@ import pytest
 
 from autograder.answers import answered, chapter_definitions, read_bank, reference_answers
 from autograder.folders import CourseFolder
-from autograder.grading import grade, released_answers
-from autograder.judging import judge_submission
+from autograder.grading import ENGINES, grade, grade_file, released_answers
 from autograder.release import released_notebook
 from autograder.result import Outcome, Result
+from autograder.sample.cases import sample_class
 from autograder.source import load_unit
 from autograder.submission import match
-from autograder.unit import Unit
+from autograder.unit import Limits, Unit
 
 FOLDER = CourseFolder()
 BANKS = Path(__file__).parents[1] / "units"
 SLUGS = sorted(p.name for p in BANKS.iterdir() if p.is_dir() and (p / "mistakes").is_dir())
+
+SAMPLES = sample_class(FOLDER, "perceptron")
+EXPECTED = {
+    row["id"]: float(row["score"])
+    for row in csv.DictReader(io.StringIO(SAMPLES["expected.csv"].decode(), newline=""))
+}
 
 pytestmark = pytest.mark.slow
 
@@ -38,8 +46,8 @@ def both(slug: str, answers: dict[str, str], seed: int = 20261121) -> tuple[Resu
     unit = unit_of(slug)
     submission = match(answered(FOLDER, slug, answers), unit, "student")
     return (
-        judge_submission(unit, submission, released=released(slug), seed=seed),
-        grade(unit, submission, released=released(slug), seed=seed),
+        grade(unit, submission, seed, released=released(slug)),
+        grade(unit, submission, seed, released=released(slug), engine="stock"),
     )
 
 
@@ -96,3 +104,19 @@ def test_a_bank_earns_what_stock_grading_gives(slug: str, file: str, section: st
     judged, stock = both(slug, answers)
 
     assert said(judged) == said(stock)
+
+
+@pytest.mark.parametrize("student", EXPECTED)
+def test_the_sample_class_earns_what_it_should_from_both(student: str, tmp_path: Path) -> None:
+    slug = "perceptron"
+    path = tmp_path / f"{slug}.ipynb"
+    path.write_bytes(SAMPLES[f"submitted/{student}/{slug}/{slug}.ipynb"])
+    limits = Limits(time_s=60, cell_s=8, memory_mb=1024)
+    judged, stock = (
+        grade_file(unit_of(slug), path, student, 1, limits, released=released(slug), engine=engine)
+        for engine in ENGINES
+    )
+
+    assert said(judged) == said(stock)
+    assert judged.findings == stock.findings
+    assert judged.score == EXPECTED[student]

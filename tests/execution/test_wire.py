@@ -34,7 +34,8 @@ nodes = st.recursive(
 )
 EXAMPLES: dict[type[Message], Message] = {
     conversation.Hello: conversation.Hello(),
-    conversation.Run: conversation.Run("x = 1"),
+    conversation.Run: conversation.Run("x = 1", True),
+    conversation.Draw: conversation.Draw(5),
     conversation.Get: conversation.Get("x", 3),
     conversation.Names: conversation.Names(),
     conversation.Put: conversation.Put("x", [1, 2], b"ab"),
@@ -43,6 +44,7 @@ EXAMPLES: dict[type[Message], Message] = {
     conversation.Apply: conversation.Apply("call", [1], ["k", 2], b"c"),
     conversation.Answer: conversation.Answer(None),
     conversation.Refusal: conversation.Refusal("ValueError", "no"),
+    conversation.Release: conversation.Release([1, 2]),
     conversation.Close: conversation.Close(),
     conversation.Returned: conversation.Returned(1.5, [], "out", b"d"),
     conversation.Raised: conversation.Raised(

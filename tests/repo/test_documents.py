@@ -71,12 +71,28 @@ def test_links_lead_somewhere() -> None:
     assert not dead
 
 
+def test_claims_about_security_name_tests_that_exist() -> None:
+    text = (REPOSITORY / "SECURITY.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w/]+\.py)::(test_\w+)`", text)
+    missing = [
+        f"{path}::{name}"
+        for path, name in named
+        if f"def {name}(" not in (REPOSITORY / "tests" / path).read_text(encoding="utf-8")
+    ]
+    assert not missing, f"SECURITY.md rests on tests that are not there: {missing}"
+    stops = text.split("## What it stops")[1].split("\n## ")[0]
+    claims = [part for part in re.split(r"^- ", stops, flags=re.M)[1:]]
+    bare = [claim.splitlines()[0] for claim in claims if "::test_" not in claim]
+    assert len(claims) > 10
+    assert not bare, f"SECURITY.md claims without a test: {bare}"
+
+
 def test_documented_commands_exist() -> None:
     lines = command_lines()
     assert len(lines) > 10
     for where, verb, rest in lines:
         assert verb in verbs, f"{where}: there is no verb '{verb}'"
-        used = {word.split("=")[0] for word in shlex.split(rest) if word.startswith("-")}
+        used = {word.split("=")[0] for word in shlex.split(rest) if word.startswith("-")} - {"--"}
         if verb == "test":  # hands what it does not know to pytest
             used = {name for name in used if name.startswith("--")}
         unknown = used - options_of(course.commands[verb])
@@ -148,6 +164,27 @@ def test_workflows_pin_their_actions_and_their_permissions() -> None:
         assert yaml.safe_load(text)["permissions"] in ({}, {"contents": "read"})
         used = re.findall(r"uses: (\S+)", text)
         assert all(re.fullmatch(r"[\w/-]+@v\d+\.\d+\.\d+", action) for action in used), used
+
+
+def test_the_gpu_runner_grades_through_the_judge_and_for_nobody_outside() -> None:
+    """A self-hosted runner outlives its jobs: what strangers send must never run on it."""
+    path = REPOSITORY / ".github" / "workflows" / "gpu.yml"
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert set(workflow[True]) == {"workflow_dispatch"}  # YAML reads `on` as true
+    for name in REPOSITORY.glob(".github/workflows/*.yml"):
+        text = name.read_text(encoding="utf-8")
+        assert "pull_request_target" not in text
+        assert "self-hosted" not in text or name == path
+    (job,) = workflow["jobs"].values()
+    assert "repository.private" in job["if"]
+    runs = [step["run"] for step in job["steps"] if "run" in step]
+    assert not any("${{" in line for line in runs), "an input in a command's text is code"
+    (grades,) = [line for line in runs if line.startswith("./course grade ")]
+    assert "--engine judge" in grades
+    assert "--no-cage" not in grades
+    words = shlex.split(grades.removeprefix("./course grade "))
+    known = {option for p in course.commands["grade"].params for option in p.opts}
+    assert {word for word in words if word.startswith("--")} - {"--"} <= known
 
 
 def test_ci_installs_what_the_readme_says(readme: str) -> None:

@@ -35,7 +35,7 @@ def graded(folder: CourseFolder, answers: dict[str, str]) -> Result:
     unit = load_unit(folder, SLUG)
     released = released_answers(json.loads(released_notebook(folder, SLUG)))
     submission = match(answered(folder, SLUG, answers), unit, "student")
-    return grade(unit, submission, released=released)
+    return grade(unit, submission, released=released, engine="stock")
 
 
 def test_the_example_releases_without_its_solution(folder: CourseFolder) -> None:

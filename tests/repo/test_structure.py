@@ -14,13 +14,29 @@ MODULE_LINES, FUNCTION_LINES = 350, 60
 PACKAGE = REPOSITORY / "autograder"
 # Who may know a library that would otherwise leak everywhere.
 KEEPERS = {
-    "nbgrader": {"release", "plugin", "gradebook.master", "gradebook.writer", "gradebook.setup"}
-    | {"gradebook.marks"},
+    "nbgrader": {
+        "release",
+        "gradebook.plugin",
+        "gradebook.master",
+        "gradebook.writer",
+        "gradebook.setup",
+    }
+    | {"gradebook.database", "gradebook.keeping", "gradebook.extensions", "gradebook.backup"}
+    | {"gradebook.marks", "compat.stock", "gradebook.restored", "feedback.exporter"},
     "ray": {"runners.ray"},
     "rich": {"commands.classroom", "commands.classroom_folders", "commands.doctor", "progress"}
+    | {"commands.compat", "commands.records"}
     | {"summary"},
     "click": {"cli", "commands.author", "commands.classroom", "commands.develop"}
-    | {"commands.doctor", "commands.learn", "commands.classroom_folders"},
+    | {
+        "commands.doctor",
+        "commands.learn",
+        "commands.classroom_folders",
+        "commands.graded_source",
+        "commands.graded_class",
+        "commands.records",
+        "commands.compat",
+    },
 }
 # What must run with the standard library alone: a child process, and the probe of a bare kernel.
 ALONE = ("session_child", "machine.kernel")

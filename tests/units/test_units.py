@@ -35,7 +35,7 @@ def grade_answers(slug: str, answers: dict[str, str], seed: int = 20261121) -> R
     unit = unit_of(slug)
     submission = match(answered(FOLDER, slug, answers), unit, "student")
     released = released_answers(json.loads(released_notebook(FOLDER, slug)))
-    return grade(unit, submission, released=released, seed=seed)
+    return grade(unit, submission, seed, released=released, engine="stock")
 
 
 def automatic(result: Result) -> dict[str, tuple[float, float]]:
