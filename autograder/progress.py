@@ -3,7 +3,6 @@
 import time
 from collections import Counter
 from collections.abc import Mapping
-from types import TracebackType
 from typing import Protocol, TextIO
 
 from rich.console import Console, Group
@@ -83,12 +82,7 @@ class Shown:
             self._live.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         if self._is_live:
             self._live.stop()
         elif self._done and not self._quiet:

@@ -198,13 +198,19 @@ def _sound_cells(notebook: Mapping[str, Any]) -> tuple[dict[int, Cell], list[Fin
     return sound, findings
 
 
-def _sound_cell(raw: Any) -> Cell | None:
+def cell_text(raw: Any) -> str | None:
+    """Return the text of a submitted cell; None for one that is damaged or too long."""
     if not isinstance(raw, dict) or raw.get("cell_type") not in ("code", "markdown", "raw"):
         return None
     source = raw.get("source", "")
     if isinstance(source, list) and all(isinstance(line, str) for line in source):
         source = "".join(source)
-    if not isinstance(source, str) or len(source) > MAX_SOURCE_CHARS:
+    return source if isinstance(source, str) and len(source) <= MAX_SOURCE_CHARS else None
+
+
+def _sound_cell(raw: Any) -> Cell | None:
+    source = cell_text(raw)
+    if source is None:
         return None
     metadata = raw.get("metadata", {})
     meta = metadata.get("nbgrader", {}) if isinstance(metadata, dict) else {}

@@ -14,7 +14,6 @@ import signal
 import socket
 import tempfile
 from collections.abc import Iterable, Sequence
-from types import TracebackType
 
 from autograder.execution.cage import Cage, Mode, wrapped
 from autograder.execution.names import parse
@@ -79,12 +78,7 @@ class Warm:
     def __enter__(self) -> "Warm":
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()
 
     def start(self, memory_mb: int) -> Processes:

@@ -20,7 +20,7 @@ from autograder.gradebook.records import RESULT
 from autograder.handin.submitted import HandedIn
 from autograder.handin.times import timestamp_text
 from autograder.result import MEANINGS, Outcome, Result, TaskResult
-from autograder.submission import MAX_SOURCE_CHARS, read_notebook
+from autograder.submission import cell_text, read_notebook
 from autograder.whole_file import put
 
 Outputs = Mapping[tuple[str, int], list[dict[str, Any]]]
@@ -112,7 +112,7 @@ def _taken_apart(
     seen: set[str] = set()
     place = ""
     for position, raw in enumerate(notebook["cells"]):
-        text = _source(raw)
+        text = cell_text(raw)
         if text is None:
             continue
         metadata = raw.get("metadata")
@@ -128,16 +128,6 @@ def _taken_apart(
                 cell["outputs"] = outputs.get(("", position), [])
             own.setdefault(place, []).append(cell)
     return answers, own
-
-
-def _source(raw: Any) -> str | None:
-    """Return the text of a submitted cell; None when the cell is damaged."""
-    if not isinstance(raw, dict) or raw.get("cell_type") not in ("code", "markdown", "raw"):
-        return None
-    source = raw.get("source", "")
-    if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        source = "".join(source)
-    return source if isinstance(source, str) and len(source) <= MAX_SOURCE_CHARS else None
 
 
 def _plain_cell(cell_type: str, source: str) -> dict[str, Any] | None:

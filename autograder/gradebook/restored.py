@@ -14,7 +14,7 @@ from nbgrader.nbgraderformat import SCHEMA_VERSION
 
 from autograder.gradebook.inert import as_source, inert_markdown, sayable, sound_attachments
 from autograder.result import Finding
-from autograder.submission import MAX_SOURCE_CHARS
+from autograder.submission import cell_text
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ def restored(
     seen: set[str] = set()
     for raw in notebook["cells"]:
         name = _grade_id(raw)
-        text = _text(raw)
+        text = cell_text(raw)
         if name in known and name not in seen and (known[name].locked or text is not None):
             seen.add(name)
             cells.append(_known_cell(known[name], text, raw))
@@ -131,16 +131,6 @@ def _grade_id(raw: Any) -> str:
     about = metadata.get("nbgrader") if isinstance(metadata, dict) else None
     name = about.get("grade_id") if isinstance(about, dict) else None
     return name if isinstance(name, str) else ""
-
-
-def _text(raw: Any) -> str | None:
-    """Return the text of a sound cell, None for one that is damaged."""
-    if not isinstance(raw, dict) or raw.get("cell_type") not in ("code", "markdown", "raw"):
-        return None
-    source = raw.get("source", "")
-    if isinstance(source, list) and all(isinstance(line, str) for line in source):
-        source = "".join(source)
-    return source if isinstance(source, str) and len(source) <= MAX_SOURCE_CHARS else None
 
 
 def _known_cell(cell: Known, text: str | None, raw: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """What a worker grades with: the processes that it keeps warm, and one submission at a time."""
 
 from contextlib import ExitStack
-from types import TracebackType
 from typing import TYPE_CHECKING
 
 from autograder.errors import CourseError
@@ -54,12 +53,7 @@ class Engine:
             self._start = self._open.enter_context(warm).start
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        value: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self._open.close()
 
     def grade(self, job: Job) -> Result:
