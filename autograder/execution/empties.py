@@ -4,7 +4,7 @@ NumPy takes every comparison with an empty array for true, because no item is wr
 `np.allclose(np.empty((0, 1)), [1, 0])`. So an empty array that the student's code gives, although
 nothing that it was given was empty, arrives as one of a class that fails when it is combined with
 what is not empty. Compared with an empty array, counted or looped over it is like any other. Lists
-stay lists; the checks of NumPy know them again.
+stay lists; the checks of NumPy know them again, and so do `np.array` and `np.asarray`.
 """
 
 import functools
@@ -23,8 +23,10 @@ _CHECKS = {
         *("assert_array_max_ulp", "assert_array_almost_equal_nulp"),
     ),
 }
+_MAKERS = ("array", "asarray", "asanyarray", "ravel", "atleast_1d")
 # What combines its arguments by other means than NumPy's elementwise functions.
 _COMBINING = frozenset({"dot", "inner", "outer", "vdot", "tensordot", "einsum", "kron", "where"})
+_SEQUENCES = (list, tuple, range, set, frozenset, dict)
 _MOST_LISTS = 1000
 _lists: list[Any] = []
 
@@ -38,7 +40,7 @@ def is_empty(value: Any) -> bool:
 
 def noted(value: Any) -> Any:
     """Return what the student's code gave; remember it if it is a list without numbers."""
-    if type(value) in (list, tuple) and not _size(value):
+    if type(value) in _SEQUENCES and not _size(value):
         del _lists[:-_MOST_LISTS]
         _lists.append(value)
     return value
@@ -98,9 +100,9 @@ def _size(value: Any) -> int:
     """Return how many items there are; 1 for what is no array and no list."""
     if arrays.is_array(value):
         return int(value.size)
-    if type(value) not in (list, tuple):
-        return 1
-    return sum(map(_size, value))
+    if type(value) in (list, tuple):
+        return sum(map(_size, value))
+    return len(value) if type(value) in _SEQUENCES else 1
 
 
 def watch() -> None:
@@ -113,6 +115,16 @@ def watch() -> None:
             check = getattr(module, name)
             if not hasattr(check, "refuses_empties"):
                 setattr(module, name, _refusing(check))
+    numpy = sys.modules["numpy"]
+    for name in _MAKERS:
+        if not hasattr(getattr(numpy, name), "refuses_empties"):
+            setattr(numpy, name, _marking(getattr(numpy, name)))
+
+
+def array_of(items: Any, dtype: Any = None) -> Any:
+    """Return what a student's own sequence holds as an array, marked where it holds nothing."""
+    made = sys.modules["numpy"].array(items, dtype=dtype)
+    return made if made.size or type(made) in arrays.marked else unexpected(made)
 
 
 def _refusing(check: Callable[..., Any]) -> Callable[..., Any]:
@@ -129,7 +141,20 @@ def _refusing(check: Callable[..., Any]) -> Callable[..., Any]:
     return refusing
 
 
+def _marking(maker: Callable[..., Any]) -> Callable[..., Any]:
+    @functools.wraps(maker)
+    def marking(*args: Any, **keywords: Any) -> Any:
+        made = maker(*args, **keywords)
+        # As quick as can be where something is in it, which is nearly always.
+        if not made.size and (_is_unexpected(made) or any(map(_is_unexpected, args[:1]))):
+            return made if type(made) in arrays.marked else unexpected(made)
+        return made
+
+    marking.refuses_empties = True  # type: ignore[attr-defined]
+    return marking
+
+
 def _is_unexpected(value: Any) -> bool:
     if arrays.is_array(value):
         return type(value) in arrays.marked or type(value.base) in arrays.marked
-    return type(value) in (list, tuple) and any(value is known for known in _lists)
+    return type(value) in _SEQUENCES and any(value is known for known in _lists)

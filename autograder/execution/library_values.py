@@ -16,7 +16,7 @@ from typing import Any
 
 from autograder.execution import pandas_values
 from autograder.execution.conversation import PeerError
-from autograder.execution.on_demand import library
+from autograder.execution.on_demand import NoLibrary, library
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,10 @@ def _picture(plain: Any) -> Any:
     """Return a picture of Pillow's, made of its bytes."""
     pillow = library("PIL.Image")
     mode, width, height, raw = plain
-    if pillow is None or mode not in _PIXELS or type(raw) is not bytes:
-        raise PeerError("expected a picture where the notebook imports Pillow")
+    if pillow is None:
+        raise NoLibrary("Pillow")
+    if mode not in _PIXELS or type(raw) is not bytes:
+        raise PeerError("expected the pixels of a picture")
     if not all(type(size) is int and 0 <= size < 1 << 16 for size in (width, height)):
         raise PeerError("expected the size of a picture")
     return pillow.frombytes(mode, (width, height), raw)

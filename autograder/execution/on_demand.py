@@ -5,6 +5,14 @@ import sys
 from collections.abc import Iterable
 from typing import Any
 
+
+class NoLibrary(Exception):
+    """A value of a library that the judge has not, because the instructor's notebook has not."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"expected a value of what this notebook imports, got one of {name}")
+
+
 _KNOWN = frozenset({"pandas", "tensorflow", "torch", "PIL"})
 _allowed = set(_KNOWN)
 

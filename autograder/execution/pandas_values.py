@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from autograder.execution.conversation import PeerError
-from autograder.execution.on_demand import library
+from autograder.execution.on_demand import NoLibrary, library
 
 _TIMES = re.compile(r"(datetime64|timedelta64)\[(s|ms|us|ns)\]")
 _LISTED = frozenset({"object", "str", "string", "boolean"}) | {
@@ -139,5 +139,5 @@ def _array(value: Any) -> Any:
 def _pandas() -> Any:
     pandas = library("pandas")
     if pandas is None:
-        raise PeerError("expected no value of pandas: the notebook does not import it")
+        raise NoLibrary("pandas")
     return pandas

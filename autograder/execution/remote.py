@@ -5,10 +5,12 @@ what comes back is data, or another Remote. It never answers `==`, an order, tru
 to a number: an object of the student's could answer whatever the test wants to hear.
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from typing import Any, NoReturn, Protocol
 
 from autograder.execution.data_names import COMPARING, data_names
+from autograder.execution.empties import array_of
 
 # Attributes with two underscores are protocols: NumPy, copy, pickle and others look for them and
 # believe what they find (`__array_interface__` is an address). These tell of the object only.
@@ -164,6 +166,16 @@ class Remote:
         if type(length) is not int or not 0 <= length < MAX_LENGTH:
             _refuse(self, "have a length")
         return length
+
+    def __array__(self, dtype: Any = None, copy: Any = None) -> Any:
+        """Return the items of a sequence of the student's, as NumPy would gather them."""
+        try:
+            items = [self[place] for place in range(len(self))]
+        except (TypeError, AttributeError):
+            alone = sys.modules["numpy"].empty((), dtype=object)
+            alone[()] = self
+            return alone
+        return array_of(items, dtype)
 
     def __iter__(self) -> Iterator[Any]:
         iterator = _ask(self, "iter")

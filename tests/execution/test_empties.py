@@ -64,6 +64,23 @@ def test_an_empty_list_passes_no_check_of_numpy(value: str) -> None:
     assert [e.state for e in ended] == ["raised"] * len(tests) + ["ok"]
 
 
+@pytest.mark.parametrize(
+    "value",
+    ["[]", "range(0)", "set()", "Nothing()"],
+)
+def test_what_is_made_an_array_by_the_test_is_known_again(value: str) -> None:
+    nothing = "class Nothing:\n    __len__ = lambda s: 0\n    __getitem__ = lambda s, i: 1 / 0"
+    tests = [
+        "assert np.allclose(np.asarray(f(2.)), 3)",
+        "assert np.all(np.array(f(2.)) == [3, 3])",
+        "assert np.allclose(np.array(list(f(2.))), 3) and len(f(2.))",
+        "assert np.asarray(f(2.)).size in (0, 1) and np.asarray([]).size == 0",
+    ]
+    ended = run(cells(tests), {0: f"{nothing}\ndef f(x):\n    return {value}"})
+
+    assert [e.state for e in ended] == ["raised", "raised", "raised", "ok"]
+
+
 def test_an_empty_array_that_is_meant_is_like_any_other() -> None:
     ended = run(cells(HONEST), {0: "def f(x):\n    return np.array([])"})
 

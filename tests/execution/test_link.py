@@ -226,7 +226,6 @@ def test_a_remote_object_has_no_opinion(asks: Callable[[Remote], Any]) -> None:
     "name",
     [
         "__array_interface__",
-        "__array__",
         "__array_struct__",
         "__reduce_ex__",
         "__index__",

@@ -78,3 +78,16 @@ def test_a_table_goes_and_nothing_of_the_students_answers_for_one() -> None:
 
     assert (right.state, right.trace) == ("ok", "")
     assert wrong.error == "RefusedAttribute"
+
+
+def test_a_table_where_the_notebook_has_no_pandas_costs_its_own_test() -> None:
+    cells = [
+        ("answer", "def f(): return 1\ndef g(): return 2"),
+        ("tests", "assert f() == 1"),
+        ("tests", "assert g() == 2"),
+    ]
+    student = {0: "import pandas as pd\ndef f(): return pd.Series([1.0])\ndef g(): return 2"}
+    mine, other = run(cells, student)
+    assert mine.state == "raised"
+    assert "pandas" in mine.message
+    assert other.state == "ok"
