@@ -106,7 +106,8 @@ def grade(
 
     Collects from a folder or a zip as nbgrader, Canvas or Moodle make it, or with plain names
     (ID.ipynb, ID_UNIT.ipynb, ID/NAME.ipynb), matches each file to a student of the roster and
-    lists every file that belongs to nobody. The last attempt of each student is graded.
+    lists every file that belongs to nobody. The attempt that counts by the
+    unit's rules, the last or the best, is the grade.
 
     A submission that is damaged, never ends or breaks the grader does not stop the others: each
     ends with a score or a named state. Running it again changes no grade that a person gave, and
