@@ -38,7 +38,7 @@ READING = {
             raise OSError(ctypes.get_errno(), 'name_to_handle_at')
         result = os.read(libc.open_by_handle_at(os.open('/', 0), handle, 0), 99)""",
     "a folder's names": "import os; result = os.listdir(world['folder'])",
-    "temporary files": "import os; result = os.listdir('/tmp')",
+    "temporary files": "import os; result = any(n in world['folder'] for n in os.listdir('/tmp'))",
     "which processes run": "import os; result = [p for p in os.listdir('/proc') if p.isdigit()]",
     "its parent's environment": """
         import os
