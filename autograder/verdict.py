@@ -97,13 +97,23 @@ def earned(task: Task, result: TaskResult, value: float | None) -> TaskResult:
 
 
 def worse_of(first: Result, second: Result) -> Result:
-    """Return the first of two results of one submission, with tasks of the second that got less."""
+    """Return the first of two results of one submission, with what went worse in the second.
+
+    A task gets the fewer points of the two; where both lost them, every property that failed in
+    either is named.
+    """
     others = {task.grade_id: task for task in second.tasks}
-    tasks = tuple(
-        others[task.grade_id] if others[task.grade_id].points < task.points else task
-        for task in first.tasks
-    )
+    tasks = tuple(_worse(task, others[task.grade_id]) for task in first.tasks)
     return replace(first, tasks=tasks, time_s=first.time_s + second.time_s)
+
+
+def _worse(one: TaskResult, other: TaskResult) -> TaskResult:
+    if other.points < one.points:
+        return other
+    if not (one.failed_properties and other.failed_properties):
+        return one
+    both = dict.fromkeys((*one.failed_properties, *other.failed_properties))
+    return replace(one, failed_properties=tuple(both))
 
 
 def is_missing(task: Task, submission: Submission) -> bool:
