@@ -34,6 +34,7 @@ LIMITS = Limits(time_s=5.0, cell_s=0.8, memory_mb=512, disk_mb=32)
 CONTROL_LIMITS = Limits(time_s=120.0, cell_s=60.0, memory_mb=1024)
 # What is kept of one submission: graded notebook, result and page together.
 MAX_KEPT_BYTES = 10 << 20
+_PR_SET_CHILD_SUBREAPER, _PR_GET_CHILD_SUBREAPER = 36, 37
 _PLACES = ("/tmp", "/var/tmp", "/dev/shm", "/run")
 
 
@@ -283,9 +284,22 @@ def descendants(process: int) -> list[int]:
     return found
 
 
-def adopt_orphans() -> None:
-    """Make this process the one that processes without a parent fall to, so that it sees them."""
-    ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)
+@contextmanager
+def watched_closely() -> Iterator[None]:
+    """Let processes without a parent fall to this one, which sees them so; interrupt shortly.
+
+    Only meanwhile: whom it adopts it never waits for, which other tests would take for a leak.
+    """
+    libc, before = ctypes.CDLL(None), ctypes.c_int(0)
+    libc.prctl(_PR_GET_CHILD_SUBREAPER, ctypes.byref(before), 0, 0, 0)
+    libc.prctl(_PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    patience_s = pair._INTERRUPT_S
+    pair._INTERRUPT_S = 0.3  # what an interrupt does not end is killed at once: it is no courtesy
+    try:
+        yield
+    finally:
+        pair._INTERRUPT_S = patience_s
+        libc.prctl(_PR_SET_CHILD_SUBREAPER, before.value, 0, 0, 0)
 
 
 def plant(root: Path, run: str) -> None:
@@ -331,11 +345,13 @@ def ground(mode: str, *, foreign: bool = False, engine: str = "judge") -> Iterat
 
     The worker's scratch lies in the course, HOME too; its environment holds a secret.
     """
-    adopt_orphans()
-    pair._INTERRUPT_S = 0.3  # what an interrupt does not end is killed at once: it is no courtesy
     unit = cutting.unit(foreign=foreign)
     released = released_answers(cutting.released())
-    with _scene() as root, socket.create_server(("127.0.0.1", 0)) as listener:
+    with (
+        watched_closely(),
+        _scene() as root,
+        socket.create_server(("127.0.0.1", 0)) as listener,
+    ):
         listener.setblocking(False)
 
         def grade_with(start: Any) -> Callable[[Path, str, Limits], Result]:
