@@ -126,6 +126,18 @@ def reach(name: str) -> set[str]:
     return seen
 
 
+def test_a_folder_in_the_table_imports_nothing_of_ours_from_outside(order: list[str]) -> None:
+    folders = [row for row in order if row.endswith(".")]
+    outward = [
+        f"{name} imports {other}"
+        for name, path in modules().items()
+        for other in ours(path)
+        if row_of(name, order) in folders and row_of(other, order) != row_of(name, order)
+    ]
+    assert len(folders) > 1
+    assert not outward, "a folder that the table names as one stands alone"
+
+
 def test_the_trust_boundary_holds() -> None:
     inside = {name for name in modules() if name.startswith("execution.")}
     outward = {f"{name}: {o}" for name in inside for o in ours(modules()[name]) - inside}
