@@ -3,6 +3,7 @@
 import click
 
 from autograder import __version__
+from autograder.commands.audit import audit
 from autograder.commands.author import release
 from autograder.commands.classroom import feedback, grade, grades, sample_class
 from autograder.commands.compat import compat
@@ -16,7 +17,7 @@ BY_PERSON: tuple[tuple[str, tuple[click.Command, ...]], ...] = (
     ("Readers", (build,)),
     ("Students", (check,)),
     ("Instructors", (release, grade, grades, feedback, explain, extend, regrade, sample_class)),
-    ("Authors and developers", (test, lint, compat, doctor)),
+    ("Authors and developers", (test, lint, audit, compat, doctor)),
 )
 
 

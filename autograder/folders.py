@@ -61,6 +61,10 @@ class CourseFolder:
         """The text notebook of a unit."""
         return self.solutions / slug / f"{slug}.md"
 
+    def bank(self, slug: str) -> Path:
+        """The folder of a unit's answers with known worth."""
+        return self.root / "tests" / "units" / slug
+
     def release(self, slug: str) -> Path:
         """The released notebook of a unit."""
         return self.exercises / slug / f"{slug}.ipynb"

@@ -7,7 +7,7 @@ and no match for a dishonest one (SECURITY.md).
 """
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -38,6 +38,8 @@ def grade_file(
     seed: int | Callable[[str], int] = FIXED_SEED,
     limits: Limits | None = None,
     *,
+    tasks: Collection[str] = (),
+    in_place: bool = False,
     released: Mapping[str, str] | None = None,
     engine: str = "judge",
     start: "Starter | None" = None,
@@ -53,7 +55,9 @@ def grade_file(
         seed: what hidden tests draw their inputs from, or a function that returns it for the
             SHA-256 of the file.
         limits: replaces the unit's own.
-        released: see `grade`, as for all that follows.
+        tasks: see `grade`, as for all that follows.
+        in_place: where hidden tests run.
+        released: each answer as it was released.
         engine: "judge" or "stock".
         start: starts the judge's processes.
         cage: what `start` confines by.
@@ -74,6 +78,8 @@ def grade_file(
             submission,
             drawn,
             limits,
+            tasks=tasks,
+            in_place=in_place,
             released=released,
             engine=engine,
             start=start,
@@ -109,6 +115,8 @@ def grade(
     seed: int = FIXED_SEED,
     limits: Limits | None = None,
     *,
+    tasks: Collection[str] = (),
+    in_place: bool = False,
     released: Mapping[str, str] | None = None,
     engine: str = "judge",
     start: "Starter | None" = None,
@@ -122,6 +130,9 @@ def grade(
         submission: what was handed in.
         seed: what hidden tests draw their inputs from.
         limits: replaces the unit's own.
+        tasks: the only tasks whose tests are run, by grade_id; all without one. What stands below
+            their tests is not run at all.
+        in_place: whether hidden tests run where they stand, and not last.
         released: each answer as it was released, by grade_id, to tell "not attempted".
         engine: "judge", or "stock" to run the tests as nbgrader does.
         start: starts the judge's and the sandbox's process, warm or cold; cold without one.
@@ -136,11 +147,18 @@ def grade(
         raise CourseError(f"expected an engine ({' or '.join(ENGINES)}), got '{engine}'")
     bounds = limits or unit.limits
     judged = engine == "judge"
+    graded, submission = (_part(unit, submission, tasks)) if tasks else (unit, submission)
 
     def run(shown: bool) -> tuple[Result, Pieces]:
         with (_judge if judged else _stock)(unit, bounds, start, files, shown) as pieces:
             grading = Grading(
-                unit, submission, pieces, bounds, seed, released or {}, hidden_last=judged
+                graded,
+                submission,
+                pieces,
+                bounds,
+                seed,
+                released or {},
+                hidden_last=judged and not in_place,
             )
             return grading.run(), pieces
 
@@ -158,6 +176,14 @@ def grade(
         cage=cage if judged else "none",
         memory_peak_mb=round(peak_mb, 1) or None,
     )
+
+
+def _part(unit: Unit, submission: Submission, tasks: Collection[str]) -> tuple[Unit, Submission]:
+    """Return some tasks of a unit, and a submission up to the last of their tests."""
+    steps = submission.steps
+    last = max((n for n, step in enumerate(steps) if step.grade_id in tasks), default=-1)
+    kept = tuple(task for task in unit.tasks if task.grade_id in tasks)
+    return replace(unit, tasks=kept), replace(submission, steps=steps[: last + 1])
 
 
 @contextmanager

@@ -19,12 +19,18 @@ class Job:
         path: the notebook.
         seed: what hidden tests draw their inputs from; None for the seed of the whole run.
         sha256: of the file, for the record.
+        limits: replaces those of the whole run, when given.
+        tasks: the only tasks whose tests are run, by grade_id; all without one.
+        in_place: whether hidden tests run where they stand, and not last.
     """
 
     name: str
     path: Path
     seed: int | None = None
     sha256: str = ""
+    limits: Limits | None = None
+    tasks: tuple[str, ...] = ()
+    in_place: bool = False
 
 
 @dataclass(frozen=True)

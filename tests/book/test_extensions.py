@@ -13,7 +13,18 @@ from course_book.units import Task, Unit, all_units, count, unit_of_page
 def unit(slug: str, *prerequisites: str) -> Unit:
     tasks = (Task("One & two", 2, False), Task("Why", 1, True))
     return Unit(
-        slug, slug.title(), f"part/{slug}", "Build.", 3, prerequisites, (), "none", False, tasks
+        slug,
+        slug.title(),
+        f"part/{slug}",
+        "Build.",
+        3,
+        prerequisites,
+        (),
+        "none",
+        False,
+        60,
+        1024,
+        tasks,
     )
 
 

@@ -25,7 +25,7 @@ KEEPERS = {
     | {"gradebook.marks", "compat.stock", "gradebook.restored", "feedback.exporter"},
     "ray": {"runners.ray"},
     "rich": {"commands.classroom", "commands.classroom_folders", "commands.doctor", "progress"}
-    | {"commands.compat", "commands.records"}
+    | {"commands.audit", "commands.compat", "commands.records"}
     | {"summary"},
     "click": {"cli", "commands.author", "commands.classroom", "commands.develop"}
     | {
@@ -35,6 +35,7 @@ KEEPERS = {
         "commands.graded_source",
         "commands.graded_class",
         "commands.records",
+        "commands.audit",
         "commands.compat",
     },
 }

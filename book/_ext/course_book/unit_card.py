@@ -50,6 +50,7 @@ class UnitCard(SphinxDirective):
             count(unit.points, "point"),
             f"about {count(unit.hours, 'hour')}",
             device,
+            f"graded within {number(unit.time_s)} s and {number(unit.memory_mb)} MB",
             data,
         ]
         listed = nodes.bullet_list(classes=["unit-card-facts"])

@@ -34,6 +34,8 @@ class Unit:
         chapter: "neurons/perceptron", the page below book/ that it belongs to.
         prerequisites: slugs of chapters.
         topics: slugs of topics.
+        time_s: wall time that grading a submission may take, in seconds.
+        memory_mb: memory that a submission may hold, in megabytes.
     """
 
     slug: str
@@ -45,6 +47,8 @@ class Unit:
     topics: tuple[str, ...]
     data: str
     gpu: bool
+    time_s: float
+    memory_mb: float
     tasks: tuple[Task, ...]
 
     @property
@@ -92,6 +96,8 @@ def read_unit(path: Path) -> Unit:
             topics=tuple(own["topics"]),
             data=own["data"],
             gpu=bool(own.get("gpu", False)),
+            time_s=own["limits"]["time_s"],
+            memory_mb=own["limits"]["memory_mb"],
             tasks=tuple(
                 Task(task["title"], task["points"], bool(task["manual"])) for task in own["tasks"]
             ),
