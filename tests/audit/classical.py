@@ -378,8 +378,9 @@ z = np.subtract(a, b)
         """
 h = np.tanh(z)
 y = act(z)
+w = np.nan_to_num(w)
 """,
-        ["h = z", "y = z"],
+        ["h = z", "y = z", "w = w"],
         spared="n = len(z)",
     ),
     Sample(

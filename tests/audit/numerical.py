@@ -307,8 +307,9 @@ k = tf.reduce_sum(e)
         """
 k = np.argmax(p, axis=1)
 m = max(m, 1)
+q = np.nanmin(p)
 """,
-        ["k = np.argmin(p, axis=1)", "m = min(m, 1)"],
+        ["k = np.argmin(p, axis=1)", "m = min(m, 1)", "q = np.nanmax(p)"],
         spared="m = np.mean(e)",
     ),
     Sample(

@@ -10,7 +10,7 @@ from autograder.audit.mutants.changes import Change, replaced
 from autograder.audit.mutants.code import Code
 
 MODULES = frozenset({"np", "numpy", "jnp", "ops", "keras", "tf", "torch", "math", "scipy"})
-_SAME = {"reduce_": "", "nan": ""}  # tf.reduce_sum and np.nansum are sums
+_PREFIXES = ("reduce_", "nan")  # tf.reduce_sum and np.nansum are sums
 _PLAIN = frozenset({"abs", "all", "any", "max", "min", "round", "sorted", "sum"})
 
 
@@ -30,9 +30,9 @@ def function(node: ast.AST) -> str:
     if not isinstance(node.func, ast.Attribute):
         return ""
     name = node.func.attr
-    for prefix, plain in _SAME.items():
-        if name.startswith(prefix) and len(name) > len(prefix):
-            name = plain + name.removeprefix(prefix)
+    for prefix in _PREFIXES:
+        if name.startswith(prefix) and name.removeprefix(prefix).isalpha():  # not nan_to_num
+            name = name.removeprefix(prefix)
     return name
 
 
