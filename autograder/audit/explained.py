@@ -4,12 +4,14 @@
 answer = "gates"                # the answer cell
 operator = "constant-*"         # which mutants: their operator and their change, `before ->
 change = "-1.5 -> *"            # after`; either may be left out or hold *
+at_most = 4                     # how many survivors it covers, where more would be a surprise
 verdict = "right"               # "right": the task accepts this; "accepted": the tests are weak
 reason = "any weights that put the line between the rows are right"
 """
 
+import math
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -19,7 +21,7 @@ from autograder.errors import UnitError
 
 FILE = "survivors.toml"
 VERDICTS = ("right", "accepted")
-_FIELDS = {"answer", "operator", "change", "verdict", "reason"}
+_FIELDS = {"answer", "operator", "change", "at_most", "verdict", "reason"}
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Explanation:
         change: `before -> after`, with * for anything.
         verdict: "right" where the task accepts such an answer, "accepted" for a known weakness.
         reason: one sentence.
+        at_most: how many survivors it covers.
     """
 
     answer: str
@@ -39,6 +42,7 @@ class Explanation:
     change: str
     verdict: str
     reason: str
+    at_most: float = math.inf
 
     def covers(self, mutant: Mutant) -> bool:
         """Whether this speaks of that mutant."""
@@ -85,22 +89,34 @@ def _entry(path: Path, number: int, entry: object) -> Explanation:
             f"{path}: expected a verdict of entry {number} ({' or '.join(VERDICTS)}), got "
             f"'{texts['verdict']}'"
         )
+    at_most = fields.get("at_most", math.inf)
+    if isinstance(at_most, bool) or not isinstance(at_most, int | float) or at_most < 1:
+        raise UnitError(f"{path}: expected at_most of entry {number} as a number, got {at_most!r}")
     return Explanation(
         texts["answer"],
         texts.get("operator", "*"),
         texts.get("change", "*"),
         texts["verdict"],
         texts["reason"],
+        at_most,
     )
 
 
-def explanation_of(mutant: Mutant, known: Iterable[Explanation]) -> Explanation | None:
-    """Return the first explanation that covers a mutant."""
-    return next((one for one in known if one.covers(mutant)), None)
+def explanations_of(
+    mutants: Sequence[Mutant], known: Sequence[Explanation]
+) -> list[Explanation | None]:
+    """Return for each survivor the first explanation that covers it and is not used up."""
+    left = {id(one): one.at_most for one in known}
+    found: list[Explanation | None] = []
+    for mutant in mutants:
+        one = next((one for one in known if left[id(one)] > 0 and one.covers(mutant)), None)
+        found.append(one)
+        if one is not None:
+            left[id(one)] -= 1
+    return found
 
 
-def idle(known: Sequence[Explanation], survivors: Iterable[Mutant]) -> list[Explanation]:
+def idle(mutants: Sequence[Mutant], known: Sequence[Explanation]) -> list[Explanation]:
     """Return the explanations that no survivor needs."""
-    mutants = list(survivors)
-    needed = {id(explanation_of(mutant, known)) for mutant in mutants}
+    needed = {id(one) for one in explanations_of(mutants, known)}
     return [one for one in known if id(one) not in needed]

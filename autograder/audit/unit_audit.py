@@ -9,7 +9,7 @@ from autograder.answers import reference_answers
 from autograder.audit.bank import Bank, bank_of
 from autograder.audit.cases import Case, automatic, known_cases, mutant_cases
 from autograder.audit.evidence import evidence_for
-from autograder.audit.explained import Explanation, explanation_of, idle, read_explanations
+from autograder.audit.explained import Explanation, explanations_of, idle, read_explanations
 from autograder.audit.findings import (
     Survivor,
     UnitFindings,
@@ -165,11 +165,12 @@ def _survivors(
     ]
     tasks = [task for task in automatic(unit) if any(m.answer in task.answers for m in alive)]
     watcher.begins(unit.slug, "tasks with survivors looked into", len(tasks))
+    said = dict(zip(map(id, alive), explanations_of(alive, known), strict=True))
     found = []
     for task in tasks:
         mine = [mutant for mutant in alive if mutant.answer in task.answers]
         for mutant, evidence in zip(mine, evidence_for(unit, task, mine), strict=True):
-            found.append(Survivor(mutant, evidence, explanation_of(mutant, known)))
+            found.append(Survivor(mutant, evidence, said[id(mutant)]))
         watcher.goes_on()
     return found
 
@@ -187,7 +188,7 @@ def _survivor_problems(
                 "add a property that does, or explain it in survivors.toml"
             )
     if whole:
-        for one in idle(known, [survivor.mutant for survivor in survivors]):
+        for one in idle([survivor.mutant for survivor in survivors], known):
             said.append(
                 f"survivors.toml: no mutant of '{one.answer}' needs the entry {one.operator} "
                 f"({one.change}) any more: take it out"

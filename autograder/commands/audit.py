@@ -166,15 +166,15 @@ class Bar:
 
 def _print(audit: "UnitAudit", took_s: float, page: Path) -> None:
     found = audit.findings
-    heads = ("points", "properties", "mistakes", "mutants", "equal", "right", "accepted", "open")
+    heads = ("points", "mistakes", "mutants", "equal", "right", "accepted", "open")
     table = Table("task", *heads, title=found.slug, title_justify="left")
+    table.columns[0].no_wrap = True
     for column in table.columns[1:]:
-        column.justify = "right"
+        column.justify, column.no_wrap = "right", True
     for task in found.tasks:
         table.add_row(
             task.grade_id.removesuffix("-tests"),
             f"{task.points:g}",
-            str(task.properties),
             f"{task.caught}/{task.mistakes}",
             f"{task.killed}/{task.mutants}",
             *(

@@ -7,7 +7,7 @@ import pytest
 from autograder.audit.explained import (
     Explanation,
     change_of,
-    explanation_of,
+    explanations_of,
     idle,
     read_explanations,
 )
@@ -34,7 +34,7 @@ def test_an_entry_speaks_of_an_answer_an_operator_and_a_change(tmp_path: Path) -
     known = read_explanations(written(tmp_path, text))
 
     assert known == [Explanation("gates", "const*", "[1, 1] -> *", "right", "any weights do")]
-    assert explanation_of(MUTANT, known) is known[0]
+    assert explanations_of([MUTANT], known) == known
     assert change_of(MUTANT) == "[1, 1] -> [2, 1]"
 
 
@@ -45,8 +45,15 @@ def test_an_entry_that_speaks_of_another_mutant_does_not_cover_it(field: str, va
     fields = {"answer": "gates", "operator": "*", "change": "*"} | {field: value}
     one = Explanation(**fields, verdict="right", reason="why")
 
-    assert explanation_of(MUTANT, [one]) is None
-    assert idle([one], [MUTANT]) == [one]
+    assert explanations_of([MUTANT], [one]) == [None]
+    assert idle([MUTANT], [one]) == [one]
+
+
+def test_an_entry_covers_no_more_survivors_than_it_says(tmp_path: Path) -> None:
+    text = '[[survivor]]\nanswer = "gates"\nverdict = "right"\nreason = "why"\nat_most = 2\n'
+    (one,) = known = read_explanations(written(tmp_path, text))
+
+    assert explanations_of([MUTANT] * 3, known) == [one, one, None]
 
 
 @pytest.mark.parametrize(
@@ -62,6 +69,10 @@ def test_an_entry_that_speaks_of_another_mutant_does_not_cover_it(field: str, va
         (
             '[[survivor]]\nanswer = "a"\nverdict = "right"\nreason = "why"\nline = 3\n',
             "got answer, line, reason, verdict",
+        ),
+        (
+            '[[survivor]]\nanswer = "a"\nverdict = "right"\nreason = "why"\nat_most = "all"\n',
+            "expected at_most of entry 1 as a number, got 'all'",
         ),
     ],
 )
