@@ -25,7 +25,7 @@ Notebook = dict[str, Any]
 
 _HEADERS = frozenset({"answer", "tests", "points", "include", "written", "partial"})
 _NEEDED = ("title", "chapter", "summary", "hours")
-_ABOUT = (*_NEEDED, "prerequisites", "topics", "data", "attempts", "due")
+_ABOUT = (*_NEEDED, "prerequisites", "topics", "data", "attempts", "due", "backends")
 _TASK_HEADING = re.compile(r"^## +(?P<title>.+?)[ \t]*$", re.MULTILINE)
 _GRADE_ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 
