@@ -27,15 +27,19 @@ _MAKERS = ("array", "asarray", "asanyarray", "ravel", "atleast_1d")
 # What combines its arguments by other means than NumPy's elementwise functions.
 _COMBINING = frozenset({"dot", "inner", "outer", "vdot", "tensordot", "einsum", "kron", "where"})
 _SEQUENCES = (list, tuple, range, set, frozenset, dict)
+_HOLDING = (list, tuple, dict, set, frozenset, str, bytes)
 _MOST_LISTS = 1000
 _lists: list[Any] = []
 
 
 def is_empty(value: Any) -> bool:
     """Whether a value that crossed is a container, an array or a text without items."""
-    if arrays.is_array(value):
-        return not value.size
-    return type(value) in (list, tuple, dict, set, frozenset, str, bytes) and not value
+    kind = type(value)
+    if kind is float or kind is int:
+        return False
+    if kind in _HOLDING:
+        return not value
+    return arrays.is_array(value) and not value.size
 
 
 def noted(value: Any) -> Any:

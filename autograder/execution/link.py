@@ -161,7 +161,8 @@ class Link:
         ends: list[int] = []
         try:
             for value in (*args, *keywords.values()):
-                nodes.append(encoder.encode(value))
+                remote = is_remote(value)
+                nodes.append(self._handles.node(value) if remote else encoder.encode(value))
                 ends.append(len(encoder.seen))
         except NotData as error:
             raise Refused(f"expected arguments that can be sent to the student: {error}") from None
