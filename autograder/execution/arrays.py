@@ -80,7 +80,8 @@ def is_scalar(value: object) -> bool:
     numpy = sys.modules.get("numpy")
     if numpy is None or not issubclass(type(value), numpy.generic):
         return False
-    return _is_scalar_type(type(value))
+    kind: Any = type(value)
+    return _is_scalar_type(kind)
 
 
 @cache

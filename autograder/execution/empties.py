@@ -134,6 +134,8 @@ def array_of(items: Any, dtype: Any = None) -> Any:
 def _refusing(check: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(check)
     def refusing(*args: Any, **keywords: Any) -> Any:
+        if not _lists and not arrays.marked:
+            return check(*args, **keywords)  # nothing unexpectedly empty has come so far
         both = args[:2] if len(args) > 1 else (*args, *keywords.values())[:2]
         for one, other in (both, both[::-1]) if len(both) == 2 else ():
             if _is_unexpected(one) and _size(other):

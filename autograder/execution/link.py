@@ -214,8 +214,10 @@ class Link:
         if not any(map(is_empty, sent)):
             decoder.empty = unexpected
         try:
-            self._changes.write(decoder, reply.changes, len(sent), permitted)
-            sys.stdout.write(reply.stdout[:MAX_STDOUT])
+            if reply.changes:
+                self._changes.write(decoder, reply.changes, len(sent), permitted)
+            if reply.stdout:
+                sys.stdout.write(reply.stdout[:MAX_STDOUT])
             if failed is not None:
                 raise failed  # whatever the student's code made of it
             if isinstance(reply, Returned):

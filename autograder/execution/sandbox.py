@@ -163,10 +163,11 @@ class Sandbox:
 
     def _rebound(self) -> bool:
         """Whether a function that the judge got by name is not what the name stands for now."""
-        rebound = any(self.names.get(name) is not now for name, now in self._shown.items())
-        if rebound:
-            self._shown.clear()
-        return rebound
+        for name, now in self._shown.items():
+            if self.names.get(name) is not now:
+                self._shown.clear()
+                return True
+        return False
 
     def _do(self, message: Message) -> object:
         if isinstance(message, Apply):

@@ -1,0 +1,71 @@
+"""A judge and its sandbox kept on one core as long as they answer quickly.
+
+They take turns: one of them always waits for the other. Across two cores each turn wakes a core
+that sleeps, which on a virtual machine takes longer than what they do in between. So both are put
+on the core that the system chose for the supervisor, which is one that has time; should it have
+none, they are free again after a moment, and so are threads that a submission starts.
+"""
+
+import contextlib
+import ctypes
+import os
+from collections.abc import Callable, Sequence
+
+QUICK_S = 0.1
+
+
+class OneCore:
+    """Keeps processes together, and lets them go.
+
+    Args:
+        pids: the processes, none to do nothing. Of one that is gone or another user's, nothing is
+            asked any more.
+    """
+
+    def __init__(self, pids: Sequence[int] = ()) -> None:
+        self._pids = pids if current_core() is not None else ()
+        self._held = False
+
+    def hold(self) -> None:
+        """Put the processes on this process's core."""
+        if not self._pids or self._held or (core := current_core()) is None:
+            return
+        try:
+            self._put({core})
+            self._held = True
+        except OSError:
+            with contextlib.suppress(OSError):
+                self._put(os.sched_getaffinity(0))
+            self._pids = ()
+
+    def release(self) -> None:
+        """Let the processes, with the threads that they have by now, run where there is time."""
+        if self._held:
+            self._held = False
+            with contextlib.suppress(OSError):  # gone, or soon
+                self._put(os.sched_getaffinity(0))
+
+    def _put(self, cores: set[int]) -> None:
+        for pid in self._pids:
+            for thread in os.listdir(f"/proc/{pid}/task"):
+                with contextlib.suppress(ProcessLookupError):
+                    os.sched_setaffinity(int(thread), cores)
+
+
+def _find() -> Callable[[], int] | None:
+    if not hasattr(os, "sched_setaffinity"):
+        return None
+    found: Callable[[], int] | None = getattr(ctypes.CDLL(None), "sched_getcpu", None)
+    return found
+
+
+_GET_CORE = _find()
+
+
+def current_core() -> int | None:
+    """Return the core that this process runs on, where there are others and that can be told."""
+    if _GET_CORE is None:
+        return None
+    mine = os.sched_getaffinity(0)
+    core = _GET_CORE()
+    return core if len(mine) > 1 and core in mine else None
