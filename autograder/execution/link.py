@@ -39,11 +39,7 @@ from autograder.execution.empties import is_empty, noted, unexpected
 from autograder.execution.handles import Handles
 from autograder.execution.raised import Surrogates
 from autograder.execution.references import References
-from autograder.execution.remote import (
-    Refused,
-    identity,
-    is_remote,
-)
+from autograder.execution.remote import Refused, identity, is_remote
 from autograder.execution.values import FINISHED, LAZY, Decoder, Encoder, NotData
 from autograder.execution.wire import Connection
 
@@ -231,9 +227,8 @@ class Link:
         except Reshaped as error:
             raise Refused(str(error)) from None
         if not hasattr(raised, "student_number"):
-            self._handles.dead.append(
-                reply.handle
-            )  # all that is kept of a built-in exception is here
+            # All that is kept of a built-in exception is here.
+            self._handles.dead.append(reply.handle)
         raise raised
 
     def _converse(self, message: Message, sent: list[object]) -> Returned | Raised:

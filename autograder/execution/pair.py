@@ -113,14 +113,14 @@ class Pair:
             processes.together.release()
             found = self._line(timeout_s - quick_s)
         if found != b"":
-            return (json.loads(found), False) if found else (None, False)
+            return (json.loads(found.decode()), False) if found else (None, False)
         processes.sandbox.interrupt()
         processes.judge.interrupt()
         found = self._line(_INTERRUPT_S)
         if found == b"":
             processes.sandbox.kill()
             found = self._line(_INTERRUPT_S)
-        return (json.loads(found), True) if found else (None, True)
+        return (json.loads(found.decode()), True) if found else (None, True)
 
     def _line(self, timeout_s: float) -> bytes | None:
         """Return the judge's next line, b"" when none came in time, None when it ended."""

@@ -83,6 +83,7 @@ _FIELDS: dict[type[Message], tuple[tuple[str, frozenset[type]], ...]] = {
 }
 _HAS_BULK = frozenset(m for m in MESSAGES if "bulk" in m.__dataclass_fields__)  # type: ignore[attr-defined]
 _NAMES = {message: tuple(name for name, _ in row) for message, row in _FIELDS.items()}
+_MESSAGES = tuple((m, _FIELDS[m], len(_FIELDS[m]), m in _HAS_BULK) for m in MESSAGES)
 _HEADER = Struct(">II")
 _HEADER_BYTES = _HEADER.size
 _MOST_KEPT = 1 << 20
@@ -102,7 +103,7 @@ def pack(message: Message) -> bytes:
     own = vars(message)
     bulk: bytes = own.get("bulk", b"")
     try:
-        structure: bytes = _packer.pack([_NUMBERS[kind], *[own[name] for name in _NAMES[kind]]])
+        structure: bytes = _packer.pack([_NUMBERS[kind], *map(own.__getitem__, _NAMES[kind])])
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         _packer = _new_packer()
         raise LocalError(f"expected a message of data, got one that is not: {error}") from None
@@ -116,7 +117,7 @@ def pack(message: Message) -> bytes:
 
 def lengths(header: bytes) -> tuple[int, int]:
     """Return the lengths of structure and bulk that a frame claims; PeerError over the bounds."""
-    structure, bulk = _HEADER.unpack(header)
+    structure, bulk = _HEADER.unpack_from(header)
     if structure > MAX_STRUCTURE or structure + bulk > MAX_FRAME:
         raise PeerError(f"expected a frame of at most {MAX_FRAME} bytes, got {structure + bulk}")
     return structure, bulk
@@ -141,9 +142,8 @@ def unpack(structure: bytes, bulk: bytes) -> Message:
     number = values.pop(0)
     if not 0 <= number < len(MESSAGES):
         raise PeerError(f"expected the number of a message, got {number}")
-    message = MESSAGES[number]
-    expected = _FIELDS[message]
-    if len(values) != len(expected):
+    message, expected, count, has_bulk = _MESSAGES[number]
+    if len(values) != count:
         raise PeerError(f"expected the fields of {message.__name__}, got others")
     made = object.__new__(message)  # frozen: its own __init__ sets each field by a call
     own = made.__dict__
@@ -151,7 +151,7 @@ def unpack(structure: bytes, bulk: bytes) -> Message:
         if type(value) not in kinds or (kinds is _NUMBER and not 0 <= value < 1 << 53):
             raise PeerError(f"expected the fields of {message.__name__}, got others")
         own[name] = value
-    if message in _HAS_BULK:
+    if has_bulk:
         own["bulk"] = bulk
     elif bulk:
         raise PeerError(f"expected no bulk with {message.__name__}, got {len(bulk)} bytes")
@@ -194,7 +194,7 @@ class Connection:
         arrived = self._arrived or self._more()
         while len(arrived) < _HEADER_BYTES:
             arrived += self._more()
-        structure, bulk = lengths(arrived[:_HEADER_BYTES])
+        structure, bulk = lengths(arrived)
         middle = _HEADER_BYTES + structure
         end = middle + bulk
         if len(arrived) >= end:
