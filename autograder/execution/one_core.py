@@ -2,16 +2,20 @@
 
 They take turns: one of them always waits for the other. Across two cores each turn wakes a core
 that sleeps, which on a virtual machine takes longer than what they do in between. So both are put
-on the core that the system chose for the supervisor, which is one that has time; should it have
-none, they are free again after a moment, and so are threads that a submission starts.
+on the core on which the system woke the supervisor: one that has time, if any has. It is chosen
+anew every few pieces, because others come and go, and what takes long runs where there is time,
+with all its threads.
 """
 
 import contextlib
 import ctypes
+import math
 import os
+import time
 from collections.abc import Callable, Sequence
 
 QUICK_S = 0.1
+_KEPT_S = 0.02
 
 
 class OneCore:
@@ -24,15 +28,21 @@ class OneCore:
 
     def __init__(self, pids: Sequence[int] = ()) -> None:
         self._pids = pids if current_core() is not None else ()
-        self._held = False
+        self._core: int | None = None
+        self._until = -math.inf
 
     def hold(self) -> None:
-        """Put the processes on this process's core."""
-        if not self._pids or self._held or (core := current_core()) is None:
+        """Put the processes on this process's core, unless they were put on one just now."""
+        now = time.monotonic()
+        if not self._pids or now < self._until:
+            return
+        self._until = now + _KEPT_S
+        core = current_core()
+        if core is None or core == self._core:
             return
         try:
             self._put({core})
-            self._held = True
+            self._core = core
         except OSError:
             with contextlib.suppress(OSError):
                 self._put(os.sched_getaffinity(0))
@@ -40,8 +50,8 @@ class OneCore:
 
     def release(self) -> None:
         """Let the processes, with the threads that they have by now, run where there is time."""
-        if self._held:
-            self._held = False
+        if self._core is not None:
+            self._core, self._until = None, -math.inf
             with contextlib.suppress(OSError):  # gone, or soon
                 self._put(os.sched_getaffinity(0))
 
