@@ -80,8 +80,16 @@ def is_scalar(value: object) -> bool:
     numpy = sys.modules.get("numpy")
     if numpy is None or not issubclass(type(value), numpy.generic):
         return False
-    dtype = numpy.dtype(type(value)) if type(value).__module__ == "numpy" else None
-    if dtype is None or dtype.type is not type(value):
+    kind: Any = type(value)
+    return _is_scalar_type(kind)
+
+
+@cache
+def _is_scalar_type(kind: type) -> bool:
+    import numpy
+
+    dtype = numpy.dtype(kind) if kind.__module__ == "numpy" else None
+    if dtype is None or dtype.type is not kind:
         return False
     return dtype.kind in "SU" or _PLAIN.fullmatch(dtype.str) is not None
 
@@ -101,15 +109,27 @@ def dtype(name: str) -> Any:
 
 def write(array: Any, bulk: bytearray) -> list[Node]:
     """Append an array's bytes to the bulk; return its dtype, shape, place, whether writeable."""
-    bulk.extend(b"\0" * (-len(bulk) % _ALIGNMENT))
+    if len(bulk) % _ALIGNMENT:
+        bulk += bytes(-len(bulk) % _ALIGNMENT)
     place = len(bulk)
     bulk += array.tobytes()
     name = _plain_name(array.dtype) or array.dtype.str  # NumPy formats it anew each time
-    return [name, list(array.shape), place, bool(array.flags.writeable)]
+    return [name, [*array.shape], place, array.flags.writeable]
+
+
+def is_written(array: Any, node: list[Node], bulk: bytes) -> bool:
+    """Whether an array is what `write` made these four parts and this bulk of."""
+    name, shape, place, writeable = node
+    return (
+        _plain_name(array.dtype) == name
+        and [*array.shape] == shape
+        and array.flags.writeable is writeable
+        and bulk.startswith(array.tobytes(), place)
+    )
 
 
 def write_scalar(value: Any, bulk: bytearray) -> list[Node]:
-    """Append a scalar's bytes to the bulk; return its dtype and place."""
+    """Append a scalar's bytes to the bulk; return what `write` returns of an array."""
     import numpy
 
     array = numpy.asarray(value)
@@ -124,8 +144,6 @@ def read(node: list[Node], bulk: bytes) -> Any:
     Raises:
         PeerError: a dtype that may not cross, or dtype, shape and bytes do not fit together.
     """
-    import numpy
-
     if len(node) != 4:
         raise PeerError("expected dtype, shape, place and writeable of an array")
     name, shape, place, writeable = node
@@ -141,7 +159,7 @@ def read(node: list[Node], bulk: bytes) -> Any:
     length = count * kind.itemsize
     if type(place) is not int or not 0 <= place <= place + length <= len(bulk):
         raise PeerError(f"expected {length} bytes for an array, got fewer")
-    array = numpy.frombuffer(bulk, kind, count, place if length else 0).reshape(shape).copy()
+    array = sys.modules["numpy"].ndarray(shape, kind, bulk, place if length else 0).copy()
     if kind.kind in "bU":
         _check_patterns(array)
     if writeable is False:

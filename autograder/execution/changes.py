@@ -81,14 +81,13 @@ class Changes:
             keywords: the names of the last arguments.
             ends: how many containers had a number when each argument was written.
         """
-        places = self._changers.of_labels(labels)
-        if ALL in places:
-            return lambda number: True
-        if not places:
-            return nothing
-        given = [*range(len(ends) - len(keywords)), *keywords]
+        known = tuple(labels)  # worked out when a change comes, which is seldom
 
         def permit(number: int) -> bool:
+            places = self._changers.of_labels(known)
+            if ALL in places or not places:
+                return bool(places)
+            given = [*range(len(ends) - len(keywords)), *keywords]
             # What a function of the tests returned on the way has the numbers after all arguments.
             owner = next((at for at, end in zip(given, ends, strict=True) if number < end), None)
             return owner is None or owner in places

@@ -209,6 +209,8 @@ class State(Enum):
     CALLED = "the judge's answer to a call from inside a question"
     CLOSED = "nothing"
 
+    __hash__ = object.__hash__  # Enum's own is Python code, run for every message
+
 
 _QUESTIONS = (Run, Draw, Get, Names, Put, Drop, Seed, Apply)
 
@@ -241,6 +243,7 @@ class Conversation:
 
     def __init__(self, side: Side) -> None:
         self.side = side
+        self._other = Side.SANDBOX if side is Side.JUDGE else Side.JUDGE
         self.stack = [State.STARTING]
 
     def say(self, message: Message) -> None:
@@ -249,16 +252,15 @@ class Conversation:
 
     def hear(self, message: Message) -> None:
         """Note that the other side sent a message; PeerError when it may not."""
-        other = Side.SANDBOX if self.side is Side.JUDGE else Side.JUDGE
-        self._step(message, other, PeerError)
+        self._step(message, self._other, PeerError)
 
     def _step(self, message: Message, sender: Side, error: type[WireError]) -> None:
-        state = self.stack[-1]
-        after = TRANSITIONS[state].get(type(message))
+        stack = self.stack
+        after = TRANSITIONS[stack[-1]].get(type(message))
         if after is None or message.sender is not sender:
             name = type(message).__name__
-            raise error(f"expected {state.value}, got {name} from the {sender.value}")
-        if len(self.stack) + len(after) - 1 > MAX_CALLS:
+            raise error(f"expected {stack[-1].value}, got {name} from the {sender.value}")
+        if len(stack) + len(after) - 1 > MAX_CALLS:
             name = type(message).__name__
             raise error(f"expected at most {MAX_CALLS} calls inside one another, got {name}")
-        self.stack[-1:] = after
+        stack[-1:] = after

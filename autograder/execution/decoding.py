@@ -35,6 +35,8 @@ MAX_BIG_INT_BYTES = 64 << 10
 SINGLETONS: tuple[object, ...] = (Ellipsis, NotImplemented)
 DTYPE_NAME = re.compile(r"[a-z]{1,12}\d{0,4}|[<>|=][A-Za-z]\d{1,6}")
 
+_THEMSELVES = frozenset({NoneType, bool, int, float, str, bytes})
+
 Known = Callable[[list[Node]], object]
 
 
@@ -62,12 +64,12 @@ class Decoder:
         self.empty: Callable[[Any], Any] | None = None
         self.bulk = bulk
         self._known = known
-        self.seen = list(seen)
+        self.seen = [*seen]
 
     def decode(self, node: Node, depth: int = 0) -> Any:
         """Return the value of a node."""
         if type(node) is not list:
-            if type(node) in (NoneType, bool, int, float, str, bytes):
+            if type(node) in _THEMSELVES:
                 return node
             raise PeerError(f"expected a node, got {type(node).__name__}")
         if depth > MAX_DEPTH + 20 or not node or type(node[0]) is not int:
@@ -87,9 +89,9 @@ class Decoder:
 
     def all(self, nodes: list[Node], depth: int) -> list[Any]:
         """Return the values of some nodes."""
-        return [
-            node if type(node) in (float, int, str) else self.decode(node, depth) for node in nodes
-        ]
+        if _THEMSELVES.issuperset(map(type, nodes)):
+            return [*nodes]
+        return [self.decode(node, depth) for node in nodes]
 
     def fill(self, value: Any, node: Node) -> None:
         """Give a numbered container the contents that a node says; PeerError when it cannot."""
@@ -133,8 +135,8 @@ def _new(kind: Callable[[], Any]) -> Callable[[Decoder, list[Node], int], Any]:
 
 
 def _read_array(decoder: Decoder, nodes: list[Node], depth: int) -> Any:
-    *node, number = nodes if len(nodes) == 5 else [*nodes, 0]
-    value = arrays.read(node, decoder.bulk)
+    number = nodes.pop() if len(nodes) == 5 else 0
+    value = arrays.read(nodes, decoder.bulk)
     if type(number) is not int or not 0 <= number < 1 << 53:
         raise PeerError("expected the number of an array")
     value = decoder.array(number, value) if number else value

@@ -27,15 +27,19 @@ _MAKERS = ("array", "asarray", "asanyarray", "ravel", "atleast_1d")
 # What combines its arguments by other means than NumPy's elementwise functions.
 _COMBINING = frozenset({"dot", "inner", "outer", "vdot", "tensordot", "einsum", "kron", "where"})
 _SEQUENCES = (list, tuple, range, set, frozenset, dict)
+_HOLDING = (list, tuple, dict, set, frozenset, str, bytes)
 _MOST_LISTS = 1000
 _lists: list[Any] = []
 
 
 def is_empty(value: Any) -> bool:
     """Whether a value that crossed is a container, an array or a text without items."""
-    if arrays.is_array(value):
-        return not value.size
-    return type(value) in (list, tuple, dict, set, frozenset, str, bytes) and not value
+    kind = type(value)
+    if kind is float or kind is int:
+        return False
+    if kind in _HOLDING:
+        return not value
+    return arrays.is_array(value) and not value.size
 
 
 def noted(value: Any) -> Any:
@@ -130,6 +134,8 @@ def array_of(items: Any, dtype: Any = None) -> Any:
 def _refusing(check: Callable[..., Any]) -> Callable[..., Any]:
     @functools.wraps(check)
     def refusing(*args: Any, **keywords: Any) -> Any:
+        if not _lists and not arrays.marked:
+            return check(*args, **keywords)  # nothing unexpectedly empty has come so far
         both = args[:2] if len(args) > 1 else (*args, *keywords.values())[:2]
         for one, other in (both, both[::-1]) if len(both) == 2 else ():
             if _is_unexpected(one) and _size(other):

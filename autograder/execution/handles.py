@@ -16,6 +16,7 @@ from autograder.execution.remote import Asker, Identity, Remote, RemoteCallable,
 from autograder.execution.values import NotData
 
 _MODULES = 200
+_MAX_ARRAYS = 10_000
 _SAME_BYTES = 16 << 20
 
 
@@ -37,7 +38,8 @@ class Handles:
         self._asker = asker
         self._references = references
         self._remotes: weakref.WeakValueDictionary[int, Remote] = weakref.WeakValueDictionary()
-        self._arrays: weakref.WeakValueDictionary[int, Any] = weakref.WeakValueDictionary()
+        self._arrays: dict[int, weakref.ref[Any]] = {}
+        self._most_arrays = _MAX_ARRAYS
         # A module is there for good: `id(pyplot) == id(plt)` asks twice for one that nobody holds.
         self._modules: list[Remote] = []
         self.functions: list[Callable[..., Any]] = []
@@ -96,10 +98,14 @@ class Handles:
 
     def array(self, number: int, new: Any) -> Any:
         """Return the array that the judge has for a number, if it is the same in all its bytes."""
-        known = self._arrays.get(number)
+        reference = self._arrays.get(number)
+        known = reference() if reference is not None else None
         if known is not None and _same(known, new):
             return known
-        self._arrays[number] = new
+        if len(self._arrays) >= self._most_arrays:
+            self._arrays = {n: ref for n, ref in self._arrays.items() if ref() is not None}
+            self._most_arrays = max(_MAX_ARRAYS, 2 * len(self._arrays))
+        self._arrays[number] = weakref.ref(new)
         return new
 
     def _claim(self, classes: list[Node]) -> type | None:

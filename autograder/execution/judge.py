@@ -21,7 +21,6 @@ import base64
 import builtins
 import importlib
 import io
-import json
 import math
 import os
 import signal
@@ -33,6 +32,7 @@ from typing import Any
 from autograder.execution import arrays, empties, guards, on_demand
 from autograder.execution.beside import Beside
 from autograder.execution.changes import Changes
+from autograder.execution.control import requests, respond
 from autograder.execution.conversation import Draw, PeerError, Raised, Run, Side
 from autograder.execution.figures import MAX_PICTURE_BYTES, MAX_PICTURES
 from autograder.execution.link import CellTimeout, Link, SandboxLost
@@ -328,19 +328,16 @@ def main(wire: socket.socket, control: socket.socket, plan: Plan | None = None) 
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGUSR1, expired)
-    with control.makefile("rw", encoding="utf-8", newline="\n") as lines:
-        for line in iter(lines.readline, ""):
-            request = json.loads(line)
-            if judge is not None:
-                answer = judge.handle(request)
-            else:
-                answer = {"state": "ok", "lost": False}
-                try:
-                    connection.receive()
-                except PeerError as error:
-                    answer = {"state": "died", "message": str(error), "lost": True}
-                if plan is None:
-                    plan = Plan.of([tuple(cell) for cell in request["cells"]])
-                judge = Judge(connection, plan, shown=request.get("shown", False))
-            lines.write(json.dumps(answer) + "\n")
-            lines.flush()
+    for request in requests(control):
+        if judge is not None:
+            answer = judge.handle(request)
+        else:
+            answer = {"state": "ok", "lost": False}
+            try:
+                connection.receive()
+            except PeerError as error:
+                answer = {"state": "died", "message": str(error), "lost": True}
+            if plan is None:
+                plan = Plan.of([tuple(cell) for cell in request["cells"]])
+            judge = Judge(connection, plan, shown=request.get("shown", False))
+        respond(control, answer)

@@ -39,11 +39,7 @@ from autograder.execution.empties import is_empty, noted, unexpected
 from autograder.execution.handles import Handles
 from autograder.execution.raised import Surrogates
 from autograder.execution.references import References
-from autograder.execution.remote import (
-    Refused,
-    identity,
-    is_remote,
-)
+from autograder.execution.remote import Refused, identity, is_remote
 from autograder.execution.values import FINISHED, LAZY, Decoder, Encoder, NotData
 from autograder.execution.wire import Connection
 
@@ -161,7 +157,8 @@ class Link:
         ends: list[int] = []
         try:
             for value in (*args, *keywords.values()):
-                nodes.append(encoder.encode(value))
+                remote = is_remote(value)
+                nodes.append(self._handles.node(value) if remote else encoder.encode(value))
                 ends.append(len(encoder.seen))
         except NotData as error:
             raise Refused(f"expected arguments that can be sent to the student: {error}") from None
@@ -213,8 +210,10 @@ class Link:
         if not any(map(is_empty, sent)):
             decoder.empty = unexpected
         try:
-            self._changes.write(decoder, reply.changes, len(sent), permitted)
-            sys.stdout.write(reply.stdout[:MAX_STDOUT])
+            if reply.changes:
+                self._changes.write(decoder, reply.changes, len(sent), permitted)
+            if reply.stdout:
+                sys.stdout.write(reply.stdout[:MAX_STDOUT])
             if failed is not None:
                 raise failed  # whatever the student's code made of it
             if isinstance(reply, Returned):
@@ -228,9 +227,8 @@ class Link:
         except Reshaped as error:
             raise Refused(str(error)) from None
         if not hasattr(raised, "student_number"):
-            self._handles.dead.append(
-                reply.handle
-            )  # all that is kept of a built-in exception is here
+            # All that is kept of a built-in exception is here.
+            self._handles.dead.append(reply.handle)
         raise raised
 
     def _converse(self, message: Message, sent: list[object]) -> Returned | Raised:

@@ -9,7 +9,7 @@ import weakref
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from autograder.execution import tags
+from autograder.execution import arrays, tags
 from autograder.execution.conversation import Node, PeerError
 from autograder.execution.values import Decoder, Encoder, NotData
 
@@ -108,6 +108,11 @@ class _Function:
         return self._call(self.number, args, keywords)
 
 
+def _may_change(node: Node) -> bool:
+    """Whether the value of a node may have something in it that can change."""
+    return type(node) is list and node[0] < tags.FIRST_OPAQUE_TAG
+
+
 class Received:
     """What the judge sent with one question: its arguments, and answers on the way.
 
@@ -133,13 +138,20 @@ class Received:
     def changed(self) -> Iterator[tuple[int, object]]:
         """Return containers with their numbers, of every message of which one was changed."""
         for values, nodes, bulk, numbers in self._parcels:
-            again = Encoder(lambda v: self._references.get(id(v)) or self._objects.node(v))
-            try:
-                same = [again.encode(value) for value in values] == nodes and again.bulk == bulk
-            except NotData:
-                same = False
-            if not same:
+            if not self._are_same(values, nodes, bulk):
                 yield from ((number, self.containers[number]) for number in numbers)
+
+    def _are_same(self, values: list[Any], nodes: list[Node], bulk: bytes) -> bool:
+        """Whether values are what they were when they came as these nodes."""
+        may_change = [pair for pair in zip(values, nodes, strict=True) if _may_change(pair[1])]
+        if all(node[0] == tags.ARRAY for _, node in may_change):
+            return all(arrays.is_written(value, node[1:5], bulk) for value, node in may_change)
+        again = Encoder(lambda v: self._references.get(id(v)) or self._objects.node(v))
+        try:
+            same = all(again.encode(value) == node for value, node in may_change)
+        except NotData:
+            return False
+        return same and again.bulk == bulk
 
     def _value(self, node: list[Node]) -> object:
         value = self._objects.value(node)

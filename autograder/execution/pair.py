@@ -10,11 +10,13 @@ from dataclasses import replace
 from typing import Any
 
 from autograder.execution.ended import Ended
+from autograder.execution.one_core import QUICK_S
 from autograder.execution.processes import Processes, ServerLost, Starter, StartError, start_cold
 
 __all__ = ["Ended", "Pair", "ServerLost", "StartError", "Starter", "start_cold"]
 
 _START_S = 60.0
+_BEGINNINGS = ("plan", "begin")
 _INTERRUPT_S = 2.0
 _TEXTS = ("error", "message", "trace", "stdout", "shown")
 
@@ -76,6 +78,8 @@ class Pair:
         begin = time.monotonic()
         if not self.usable:
             return Ended("died")
+        if request["do"] not in _BEGINNINGS:  # both still begin, side by side
+            self._processes.together.hold()
         answer, late = self._answer(json.dumps(request).encode() + b"\n", timeout_s)
         time_s = time.monotonic() - begin
         if answer is None:
@@ -103,16 +107,20 @@ class Pair:
             processes.control.sendall(line)
         except OSError:
             return None, False
-        found = self._line(timeout_s)
+        quick_s = min(timeout_s, QUICK_S)
+        found = self._line(quick_s)
+        if found == b"":
+            processes.together.release()
+            found = self._line(timeout_s - quick_s)
         if found != b"":
-            return (json.loads(found), False) if found else (None, False)
+            return (json.loads(found.decode()), False) if found else (None, False)
         processes.sandbox.interrupt()
         processes.judge.interrupt()
         found = self._line(_INTERRUPT_S)
         if found == b"":
             processes.sandbox.kill()
             found = self._line(_INTERRUPT_S)
-        return (json.loads(found), True) if found else (None, True)
+        return (json.loads(found.decode()), True) if found else (None, True)
 
     def _line(self, timeout_s: float) -> bytes | None:
         """Return the judge's next line, b"" when none came in time, None when it ended."""

@@ -11,10 +11,11 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from autograder.execution.one_core import OneCore
 from autograder.execution.start import unconfined
 
 ROOT = str(Path(__file__).resolve().parents[2])
@@ -95,6 +96,7 @@ class Processes:
         control: the supervisor's end of its line to the judge.
         planned: whether the judge was given the instructor's notebook before it was forked.
         clean: removes what both wrote, when they are gone.
+        together: keeps both on one core.
     """
 
     judge: Process
@@ -102,6 +104,7 @@ class Processes:
     control: socket.socket
     planned: bool = False
     clean: Callable[[], None] = lambda: None
+    together: OneCore = field(default_factory=OneCore)
 
 
 # Starts both processes, given the memory of the sandbox in megabytes; raises StartError.

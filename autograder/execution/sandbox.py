@@ -123,7 +123,8 @@ class Sandbox:
             encoder = Encoder(
                 self._objects.node, self._received.containers, array=self._objects.array
             )
-            changed = list(_contents(encoder, self._received.changed()))
+            came = self._received
+            changed = list(_contents(encoder, came.changed())) if came.containers else []
             node = self._node(encoder, value)
             bulk = bytes(encoder.bulk)
             return Returned(node, changed, "".join(out.parts), bulk, self._rebound())
@@ -163,10 +164,11 @@ class Sandbox:
 
     def _rebound(self) -> bool:
         """Whether a function that the judge got by name is not what the name stands for now."""
-        rebound = any(self.names.get(name) is not now for name, now in self._shown.items())
-        if rebound:
-            self._shown.clear()
-        return rebound
+        for name, now in self._shown.items():
+            if self.names.get(name) is not now:
+                self._shown.clear()
+                return True
+        return False
 
     def _do(self, message: Message) -> object:
         if isinstance(message, Apply):
@@ -277,12 +279,17 @@ def seed(library: str, state: Any) -> None:
 def _student_lines(error: BaseException) -> str:
     """Return the traceback without the frames of the grader and of IPython."""
     ours = __file__.rpartition("sandbox.py")[0]
-    frames = [
-        frame
-        for frame in traceback.extract_tb(error.__traceback__)
-        if not frame.filename.startswith(ours) and "IPython" not in frame.filename
-    ]
-    head = "".join(traceback.format_list(frames[-6:]))
+    kept: list[types.TracebackType] = []
+    at = error.__traceback__
+    while at is not None:
+        name = at.tb_frame.f_code.co_filename
+        if not name.startswith(ours) and "IPython" not in name:
+            kept.append(at)
+        at = at.tb_next
+    shown = None  # the text of the others is not even read from its file
+    for at in reversed(kept[-6:]):
+        shown = types.TracebackType(shown, at.tb_frame, at.tb_lasti, at.tb_lineno)
+    head = "".join(traceback.format_tb(shown))
     try:
         text = head + "".join(traceback.format_exception_only(type(error), error))
     except Exception:

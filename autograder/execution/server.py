@@ -179,6 +179,13 @@ class Forked:
         """How it ended; None before `kill` has returned."""
         return self._exit
 
+    @property
+    def pid(self) -> int:
+        """Its number among this process's; not positive when it has none, or is gone."""
+        with open(f"/proc/self/fdinfo/{self._descriptor}", encoding="ascii") as told:
+            lines = dict(line.split(":", 1) for line in told)
+        return int(lines.get("Pid", "-1"))
+
     def interrupt(self) -> None:
         """Ask it to end what it does."""
         self._signal(self._interruption)

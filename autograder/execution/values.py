@@ -58,6 +58,9 @@ __all__ = [
 MAX_ITERATED = 1 << 20
 
 _AS_IT_IS = frozenset({NoneType, bool, float})
+_THEMSELVES = _AS_IT_IS | {str, bytes}
+_INT = frozenset({int})
+_EDGE = 1 << 63
 # Iterators over what is there already: they cross as the items that they have left.
 _EMPTY: tuple[Iterable[Any], ...] = (
     [],
@@ -107,7 +110,7 @@ class Encoder:
         self._opaque = opaque
         self._iterators = iterators
         self.bulk = bytearray()
-        self.seen = list(seen)
+        self.seen = [*seen]
         self._numbers = {id(value): number for number, value in enumerate(self.seen)}
 
     def encode(self, value: object, depth: int = 0) -> Node:
@@ -141,10 +144,17 @@ class Encoder:
             pairs = [self.encode(part, depth) for item in value.items() for part in item]
             return [DICT, *pairs]
         if isinstance(value, list):
-            return [LIST, *[self.encode(item, depth) for item in value]]
+            return [LIST, *self.items(value, depth)]
         if isinstance(value, set):
             return [SET, *[self.encode(item, depth) for item in value]]
         return self._array_node(value)
+
+    def items(self, values: Any, depth: int) -> list[Node]:
+        """Return the nodes of a list's or tuple's items; most lists hold one kind of number."""
+        kinds = {*map(type, values)}
+        if kinds <= _THEMSELVES or (kinds == _INT and -_EDGE <= min(values) <= max(values) < _EDGE):
+            return values  # type: ignore[no-any-return]
+        return [self.encode(item, depth) for item in values]
 
     def _array_node(self, value: object) -> Node:
         number = self._array(value)
@@ -152,13 +162,13 @@ class Encoder:
 
     def _other(self, value: Any, depth: int) -> Node:
         if arrays.is_array(value):
+            if arrays.is_plain(value):
+                return self.numbered(value) or self._array_node(value)
             if arrays.is_of_objects(value):
                 shape = list(value.shape)
                 items = [self.encode(item, depth) for item in value.reshape(-1).tolist()]
                 return [OBJECT_ARRAY, shape, *items]
-            if not arrays.is_plain(value):
-                return self._opaque(value)
-            return self.numbered(value) or self._array_node(value)
+            return self._opaque(value)
         if arrays.is_scalar(value):
             return [SCALAR, *arrays.write_scalar(value, self.bulk)]
         if arrays.is_dtype(value) and DTYPE_NAME.fullmatch(str(value)):
@@ -175,7 +185,7 @@ class Encoder:
 
 
 def _integer(value: int) -> Node:
-    if -(1 << 63) <= value < 1 << 63:
+    if -_EDGE <= value < _EDGE:
         return value
     length = value.bit_length() // 8 + 1
     if length > MAX_BIG_INT_BYTES:
@@ -195,7 +205,7 @@ def _container(encoder: Encoder, value: object, depth: int) -> Node:
 
 
 def _tuple(encoder: Encoder, value: Any, depth: int) -> Node:
-    return [TUPLE, *[encoder.encode(item, depth) for item in value]]
+    return [TUPLE, *encoder.items(value, depth)]
 
 
 _WRITERS: dict[type, Callable[[Encoder, Any, int], Node]] = {

@@ -82,7 +82,10 @@ _FIELDS: dict[type[Message], tuple[tuple[str, frozenset[type]], ...]] = {
     for message in MESSAGES
 }
 _HAS_BULK = frozenset(m for m in MESSAGES if "bulk" in m.__dataclass_fields__)  # type: ignore[attr-defined]
+_NAMES = {message: tuple(name for name, _ in row) for message, row in _FIELDS.items()}
+_MESSAGES = tuple((m, _FIELDS[m], len(_FIELDS[m]), m in _HAS_BULK) for m in MESSAGES)
 _HEADER = Struct(">II")
+_HEADER_BYTES = _HEADER.size
 _MOST_KEPT = 1 << 20
 
 
@@ -100,20 +103,21 @@ def pack(message: Message) -> bytes:
     own = vars(message)
     bulk: bytes = own.get("bulk", b"")
     try:
-        structure: bytes = _packer.pack([_NUMBERS[kind], *[own[name] for name, _ in _FIELDS[kind]]])
+        structure: bytes = _packer.pack([_NUMBERS[kind], *map(own.__getitem__, _NAMES[kind])])
     except (TypeError, ValueError, OverflowError, RecursionError) as error:
         _packer = _new_packer()
         raise LocalError(f"expected a message of data, got one that is not: {error}") from None
-    if len(structure) > _MOST_KEPT:
+    length = len(structure)
+    if length > _MOST_KEPT:
         _packer = _new_packer()
-    if len(structure) > MAX_STRUCTURE or len(structure) + len(bulk) > MAX_FRAME:
+    if length > MAX_STRUCTURE or length + len(bulk) > MAX_FRAME:
         raise LocalError(f"expected at most {MAX_FRAME >> 20} MB in one message, got more")
-    return b"".join((_HEADER.pack(len(structure), len(bulk)), structure, bulk))
+    return b"".join((_HEADER.pack(length, len(bulk)), structure, bulk))
 
 
 def lengths(header: bytes) -> tuple[int, int]:
     """Return the lengths of structure and bulk that a frame claims; PeerError over the bounds."""
-    structure, bulk = _HEADER.unpack(header)
+    structure, bulk = _HEADER.unpack_from(header)
     if structure > MAX_STRUCTURE or structure + bulk > MAX_FRAME:
         raise PeerError(f"expected a frame of at most {MAX_FRAME} bytes, got {structure + bulk}")
     return structure, bulk
@@ -135,24 +139,22 @@ def unpack(structure: bytes, bulk: bytes) -> Message:
         raise PeerError(f"expected msgpack within its bounds, got {type(error).__name__}") from None
     if type(values) is not list or not values or type(values[0]) is not int:
         raise PeerError("expected a list that begins with the number of a message")
-    number, *rest = values
+    number = values.pop(0)
     if not 0 <= number < len(MESSAGES):
         raise PeerError(f"expected the number of a message, got {number}")
-    message = MESSAGES[number]
-    expected = _FIELDS[message]
-    if len(rest) != len(expected):
+    message, expected, count, has_bulk = _MESSAGES[number]
+    if len(values) != count:
         raise PeerError(f"expected the fields of {message.__name__}, got others")
-    own: dict[str, Any] = {}
-    for (name, kinds), value in zip(expected, rest, strict=True):
+    made = object.__new__(message)  # frozen: its own __init__ sets each field by a call
+    own = made.__dict__
+    for (name, kinds), value in zip(expected, values, strict=True):
         if type(value) not in kinds or (kinds is _NUMBER and not 0 <= value < 1 << 53):
             raise PeerError(f"expected the fields of {message.__name__}, got others")
         own[name] = value
-    if message in _HAS_BULK:
+    if has_bulk:
         own["bulk"] = bulk
     elif bulk:
         raise PeerError(f"expected no bulk with {message.__name__}, got {len(bulk)} bytes")
-    made = object.__new__(message)  # frozen: its own __init__ sets each field by a call
-    vars(made).update(own)
     return made
 
 
@@ -161,7 +163,7 @@ class Connection:
 
     def __init__(self, end: socket.socket, side: Side) -> None:
         self._end = end
-        self._arrived = bytearray()
+        self._arrived = b""
         self.conversation = Conversation(side)
 
     def send(self, message: Message) -> None:
@@ -180,24 +182,36 @@ class Connection:
 
     def receive(self) -> Message:
         """Wait for the next message; PeerError when it breaks a rule, or at the end."""
-        structure, bulk = lengths(self._read(8))
         try:
-            message = unpack(self._read(structure), self._read(bulk) if bulk else b"")
+            message = unpack(*self._frame())
         except MemoryError:  # 16 MB of empty lists are a gigabyte
             raise PeerError("expected a message for which there is memory") from None
         self.conversation.hear(message)
         return message
 
-    def _read(self, length: int) -> bytes:
-        """Read so many bytes; memory grows with those that came, not with those announced."""
-        while len(self._arrived) < length:
-            try:
-                part = self._end.recv(_CHUNK)
-            except OSError as error:
-                raise PeerError(f"expected a frame, got {error}") from None
-            if not part:
-                raise PeerError("expected a frame, got the end")
-            self._arrived += part
-        found = bytes(self._arrived[:length])
-        del self._arrived[:length]
-        return found
+    def _frame(self) -> tuple[bytes, bytes]:
+        """Return the next frame's structure and bulk, which nearly always came in one piece."""
+        arrived = self._arrived or self._more()
+        while len(arrived) < _HEADER_BYTES:
+            arrived += self._more()
+        structure, bulk = lengths(arrived)
+        middle = _HEADER_BYTES + structure
+        end = middle + bulk
+        if len(arrived) >= end:
+            self._arrived = arrived[end:]
+            return arrived[_HEADER_BYTES:middle], arrived[middle:end]
+        grown = bytearray(arrived)  # with the bytes that come, not with those announced
+        while len(grown) < end:
+            grown += self._more()
+        with memoryview(grown) as whole:
+            self._arrived = bytes(whole[end:])
+            return bytes(whole[_HEADER_BYTES:middle]), bytes(whole[middle:end])
+
+    def _more(self) -> bytes:
+        try:
+            part = self._end.recv(_CHUNK)
+        except OSError as error:
+            raise PeerError(f"expected a frame, got {error}") from None
+        if not part:
+            raise PeerError("expected a frame, got the end")
+        return part

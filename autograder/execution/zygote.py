@@ -17,6 +17,7 @@ from collections.abc import Iterable, Sequence
 
 from autograder.execution.cage import Cage, Mode, wrapped
 from autograder.execution.names import parse
+from autograder.execution.one_core import OneCore
 from autograder.execution.processes import JUDGE_MEMORY_MB, Processes, ServerLost
 from autograder.execution.server import Server
 
@@ -64,6 +65,7 @@ class Warm:
         self._files = files
         self._readable = (*readable, files) if files else readable
         self._gpu = gpu
+        self._has_threads = not _TRAINS.isdisjoint(_imported(self._cells))
         self._folder = tempfile.TemporaryDirectory(prefix="course-", ignore_cleanup_errors=True)
         os.chmod(self._folder.name, 0o711)  # noqa: S103 - a sandbox may be another user
         self._modules: list[str] = []
@@ -117,12 +119,13 @@ class Warm:
             self._sandboxes.close()
             self._judges.close()
             raise
-        return Processes(judge, sandbox, ours, planned=True)
+        pids = () if self._has_threads else (sandbox.pid, judge.pid)
+        together = OneCore(pids if all(pid > 0 for pid in pids) else ())
+        return Processes(judge, sandbox, ours, planned=True, together=together)
 
     def _revive(self) -> None:
         """Start those warm processes that do not run, in parallel, and wait for both."""
-        named = _imports(source for _, _, source in self._cells)
-        imports = [name for name in named if name.partition(".")[0] in _IMPORTED]
+        imports = _imported(self._cells)
         sandboxes, judges = self._sandboxes, self._judges
         if sandboxes is None or not sandboxes.running:
             sandboxes = self._sandboxes = self._start_sandboxes(imports)
@@ -175,7 +178,7 @@ class Warm:
             "modules": imports,
             "memory_mb": JUDGE_MEMORY_MB,
             # Training takes long, the more so without the GPU, and brings few modules.
-            "first_run": not self._gpu and _TRAINS.isdisjoint(imports),
+            "first_run": not self._gpu and not self._has_threads,
             "files": self._files,
             # In mode full the sandboxes' folder is another one inside the cage.
             "leaving": [*(os.path.join(self._folder.name, r) for r in _ROLES), self._folder.name],
@@ -196,6 +199,12 @@ def size_mb(folder: str) -> int:
         return 0
     paths = (os.path.join(at, name) for at, _, names in os.walk(folder) for name in names)
     return (sum(map(os.path.getsize, paths)) >> 20) + 1
+
+
+def _imported(cells: Iterable[tuple[str, str, str]]) -> list[str]:
+    """Return what a notebook imports of the modules that are imported before the first fork."""
+    named = _imports(source for _, _, source in cells)
+    return [name for name in named if name.partition(".")[0] in _IMPORTED]
 
 
 def _imports(sources: Iterable[str]) -> list[str]:
