@@ -88,7 +88,7 @@ const PANEL = `
 <div class="knobs">${KNOBS.map(knob).join("")}</div>
 <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>
 <table><thead><tr><th scope="col">point</th><th scope="col">before</th><th scope="col">after</th></tr></thead><tbody></tbody></table>
-<p class="key">Solid arrow: (1, 0) and the first row of W. Dashed arrow: (0, 1) and the second row. Ring: the origin and the bias. Shaded: the unit square. Rings with a thin edge are handles: drag them, or move them with the arrow keys (with Shift by 1).</p>`;
+<p class="key">Solid arrow: (1, 0) and the first row of W. Dashed arrow: (0, 1) and the second row. Small ring: the origin, moved by the bias. Shaded: the unit square. Large rings are handles: drag them, or move them with the arrow keys (with Shift by 1).</p>`;
 
 class AffineLayer extends HTMLElement {
   connectedCallback() {
