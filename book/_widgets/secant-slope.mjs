@@ -5,22 +5,24 @@
 
 const ULP = 2 ** -52;
 const track = (t) => 10 * (t - 1 + Math.exp(-t));
-// `bend` holds bounds of the second and third derivative near x, `off` how far a value can be from the true one.
+// `bend` holds bounds of the second and third derivative near x, `off` how far a value can be from the true one, `low` the power
+// of ten of the smallest step, `errors` the highest and lowest power of the chart.
 const CURVES = {
-  cube: { name: "x³ at x = 1", f: (x) => x * x * x, x: 1, slope: 3, reach: 1.2, bend: [6, 6], off: ULP },
+  cube: { name: "x³ at x = 1", f: (x) => x * x * x, x: 1, slope: 3, reach: 1.2, bend: [6, 6], off: ULP, low: -16, errors: [1, -14] },
   watch: { name: "the runner's watch at t = 2", f: (t) => Math.round(track(t) * 100) / 100, x: 2, slope: 10 * (1 - Math.exp(-2)),
-    reach: 1.5, bend: [1.4, 2], off: 0.005 },
-  relu: { name: "ReLU at z = 0", f: (z) => Math.max(z, 0), x: 0, slope: null, reach: 1.2 },
+    reach: 1.5, bend: [1.4, 2], off: 0.005, low: -6, errors: [2, -4] },
+  relu: { name: "ReLU at z = 0", f: (z) => Math.max(z, 0), x: 0, slope: null, reach: 1.2, low: -16, errors: [1, -14] },
 };
 const STEPS = Array.from({ length: 17 }, (_, k) => ["5", "2", "1"].map((digit) => `${digit}e-${k}`)).flat().slice(2);
 const W = 360, H = 300, EDGE = 44;
 
 const minus = (text) => text.replaceAll("-", "−");
-const raised = (text) => minus(text.replace(/e\+?(-?\d+)/, "·10^$1"));
-/** A step as it is read: 0.05, or 5·10^−7. */
+const power = (k) => `10${String(k).replace(/\d/g, (digit) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit]).replace("-", "⁻")}`;
+const raised = (text) => text.replace(/e\+?(-?\d+)/, (_, k) => `·${power(k)}`);
+/** A step as it is read: 0.05, or 5·10⁻⁷. */
 const stepName = (step) => (Number(step) >= 1e-4 ? minus(String(Number(step))) : raised(step).replace(/^1·/, ""));
 const slopeName = (value) => minus(String(Number(value.toPrecision(12))));
-const errorName = (value) => (value === 0 ? "0" : value >= 0.01 ? value.toPrecision(3) : raised(value.toExponential(1)));
+const errorName = (value) => (value === 0 ? "0" : value >= 0.01 ? String(Number(value.toPrecision(3))) : raised(value.toExponential(1)));
 
 /** The quotient of a curve for a step, and its error, null where the curve has no slope. */
 function quotient({ f, x, slope }, kind, h) {
@@ -73,13 +75,14 @@ class SecantSlope extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.innerHTML = `<style>${STYLE}</style>${PANEL}`;
     this.find = (selector) => root.querySelector(selector);
-    this.find("#step").value = "0";
+    this.find("#step").value = "1";
     root.addEventListener("input", () => this.render());
     this.render();
   }
 
   render() {
     const curve = CURVES[this.find("#curve").value], kind = this.find("#kind").value;
+    this.find("#step").max = String(-3 * curve.low);
     const step = STEPS[Number(this.find("#step").value)], h = Number(step);
     const { value, error } = quotient(curve, kind, h);
     this.find("output").textContent = stepName(step);
@@ -90,15 +93,14 @@ class SecantSlope extends HTMLElement {
     this.find(".right").innerHTML = this.errors(curve, kind, step);
   }
 
+  /** What the bounds of the chapter say about a smaller step: at their minimum, order times truncation equals rounding. */
   verdict({ slope, bend, off }, kind, h, error) {
     if (slope === null) {
       return kind === "forward" ? "The slope to the right is 1, to the left it is 0: there is no tangent, and no error to speak of."
         : "Half of 1 and half of 0, whatever the step: a number, but the slope of nothing.";
     }
-    const truncation = kind === "forward" ? (bend[0] * h) / 2 : (bend[1] * h * h) / 6;
-    const rounding = kind === "forward" ? (2 * off) / h : off / h;
-    const more = truncation > rounding ? "Truncation weighs more than rounding: a smaller step helps."
-      : "Rounding weighs more than truncation: a smaller step makes it worse.";
+    const weighed = kind === "forward" ? (bend[0] * h) / 2 - (2 * off) / h : (bend[1] * h * h) / 3 - off / h;
+    const more = weighed > 0 ? "Truncation decides: a smaller step promises more digits." : "Rounding decides: a smaller step promises fewer digits.";
     return `True slope ${slopeName(slope)}, error ${errorName(error)}. ${more}`;
   }
 
@@ -130,27 +132,29 @@ class SecantSlope extends HTMLElement {
       + `<g clip-path="url(#field)">${inside.join("")}</g><rect class="frame" x="${EDGE}" y="28" width="${W - 2 * EDGE}" height="${H - 56}"/>${ends.join("")}</svg>`;
   }
 
-  /** Errors of both quotients for every step; powers of ten from 10^-16 to 10. */
+  /** Errors of both quotients for every step, on scales of powers of ten. */
   errors(curve, kind, step) {
-    const across = (h) => EDGE + ((Math.log10(h) + 16.3) / 16.6) * (W - EDGE - 12);
-    const up = (e) => 28 + ((1 - Math.max(-14, Math.log10(e || 1e-14))) / 15) * (H - 56);
+    const { low, errors: [top, bottom] } = curve;
+    const across = (h) => EDGE + ((Math.log10(h) - low + 0.3) / (0.6 - low)) * (W - EDGE - 12);
+    const up = (e) => 28 + ((top - Math.max(bottom, Math.min(top, Math.log10(e)))) / (top - bottom)) * (H - 56);
     const parts = [];
-    for (let k = 0; k >= -16; k -= 4) {
+    const gap = low < -8 ? 4 : 2;
+    for (let k = 0; k >= low; k -= gap) {
       const x = across(10 ** k);
       parts.push(`<line class="grid" x1="${x}" x2="${x}" y1="28" y2="${H - 28}"/>`,
-        `<text x="${x}" y="${H - 8}" text-anchor="middle">${k === 0 ? "h = 1" : `10<tspan dy="-5" font-size="10">${minus(String(k))}</tspan>`}</text>`);
+        `<text x="${x}" y="${H - 8}" text-anchor="middle">${k === 0 ? "h = 1" : power(k)}</text>`);
     }
-    for (let k = 0; k >= -12; k -= 4) {
+    for (let k = 0; k > bottom; k -= gap) {
       const y = up(10 ** k);
       parts.push(`<line class="grid" x1="${EDGE}" x2="${W - 12}" y1="${y}" y2="${y}"/>`,
-        `<text x="${EDGE - 5}" y="${y + 4}" text-anchor="end">${k === 0 ? "1" : `10<tspan dy="-5" font-size="10">${minus(String(k))}</tspan>`}</text>`);
+        `<text x="${EDGE - 5}" y="${y + 4}" text-anchor="end">${k === 0 ? "1" : power(k)}</text>`);
     }
     let label = `Errors of the slope of ${curve.name} against the step`;
     if (curve.slope === null) {
       label = "No errors: at a kink there is no slope";
       parts.push(`<text x="${(W + EDGE) / 2 - 6}" y="${H / 2}" text-anchor="middle">no slope, no error</text>`);
     } else {
-      for (const one of STEPS) {
+      for (const one of STEPS.slice(0, 1 - 3 * low)) {
         const h = Number(one), x = across(h);
         const [forward, central] = ["forward", "central"].map((which) => up(quotient(curve, which, h).error));
         parts.push(`<circle class="disc" cx="${x}" cy="${forward}" r="3"/>`,
