@@ -97,7 +97,8 @@ table { border-collapse: collapse; font-size: .85rem; font-variant-numeric: tabu
 caption { text-align: left; padding-bottom: .2rem; }
 th, td { padding: .15rem .3rem; border-bottom: 1px solid var(--pst-color-border, #ccc); text-align: right; font-weight: 400; }
 thead th { font-weight: 600; }
-th[scope=row] { text-align: left; }
+th[scope=row], thead th:first-child { text-align: left; }
+.chart { margin-top: .6rem; }
 svg text { font: 13px system-ui, sans-serif; fill: currentColor; }
 .frame { fill: none; stroke: var(--pst-color-border, #999); }
 .level { fill: none; stroke: currentColor; opacity: .35; }
@@ -127,7 +128,7 @@ const PANEL = `
   <div class="picture map"></div>
   <div class="side">
     <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>
-    <table><caption></caption><thead><tr><th scope="col"><span class="rule">rule</span></th><th scope="col" data-axis="0"></th><th scope="col" data-axis="1"></th><th scope="col">loss</th></tr></thead><tbody></tbody></table>
+    <table><caption></caption><thead><tr><th scope="col">rule</th><th scope="col" data-axis="0"></th><th scope="col" data-axis="1"></th><th scope="col">loss</th></tr></thead><tbody></tbody></table>
     <div class="chart"></div>
     <p class="key">Solid, disc: plain descent. Dashed, square: momentum. Dotted, triangle: Adam. Thin: curves of equal loss.</p>
   </div>
