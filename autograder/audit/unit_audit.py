@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from autograder.answers import reference_answers
@@ -124,7 +124,8 @@ def audit_unit(folder: CourseFolder, slug: str, settings: Settings, watcher: Wat
         unit.limits.memory_mb,
         len(made),
     )
-    return UnitAudit(unit, bank, cases, results, _held(findings, settings.threshold))
+    audit = UnitAudit(unit, bank, cases, results, findings)
+    return with_problems(audit, _held(findings, settings.threshold))
 
 
 def all_mutants(unit: Unit) -> list[Mutant]:
@@ -211,12 +212,17 @@ def _bank_problems(unit: Unit, bank: Bank) -> list[str]:
     ]
 
 
-def _held(findings: UnitFindings, threshold: float) -> UnitFindings:
-    """Return the findings, with one more problem where too few mutants were killed."""
+def with_problems(audit: UnitAudit, problems: Sequence[str]) -> UnitAudit:
+    """Return an audit that found these problems, too."""
+    both = (*audit.findings.problems, *problems)
+    return replace(audit, findings=replace(audit.findings, problems=both))
+
+
+def _held(findings: UnitFindings, threshold: float) -> list[str]:
+    """Return the problem that too few mutants were killed, if so it is."""
     if findings.score >= threshold:
-        return findings
-    said = (
+        return []
+    return [
         f"mutants: {100 * findings.score:.1f} % of the wrong ones are found, and "
         f"{100 * threshold:g} % is the threshold"
-    )
-    return UnitFindings(**{**vars(findings), "problems": (*findings.problems, said)})
+    ]

@@ -41,6 +41,11 @@ _PROBLEMS_SHOWN = 40
     help="Where the page of each unit goes.  [default: _build/audit]",
 )  # fmt: skip
 @click.option("--json", "out", type=click.Path(dir_okay=False, path_type=Path), help="Write all.")
+@click.option(
+    "--spread", is_flag=True,
+    help="Also measure how far right answers lie apart at every comparison, hold each tolerance "
+    "against it, and write tests/units/UNIT/spread.csv.",
+)  # fmt: skip
 @click.option("--record", is_flag=True, help="Keep what a passed audit said, beside the bank.")
 @click.option("--no-cage", is_flag=True, help="Run the answers unconfined: they are yours.")
 def audit(
@@ -51,6 +56,7 @@ def audit(
     workers: int | None,
     pages: Path | None,
     out: Path | None,
+    spread: bool,
     record: bool,
     no_cage: bool,
 ) -> None:
@@ -68,6 +74,7 @@ def audit(
     \b
     Example:
       ./course audit perceptron
+      ./course audit perceptron --spread --record
       ./course audit --changed --sample 60
     """
     if record and sample is not None:
@@ -77,6 +84,8 @@ def audit(
     folder = CourseFolder()
     slugs = _slugs(folder, units, changed=changed)
     # Not at the top: nbgrader takes seconds to import, and other verbs would wait for it.
+    from autograder.audit.page import audit_page
+    from autograder.audit.record import write_record
     from autograder.audit.unit_audit import Settings
 
     cage = cage_for("judge", no_cage=no_cage)
@@ -86,7 +95,17 @@ def audit(
         sample,
         threshold / 100,
     )
-    audits = _audited(folder, slugs, settings, pages or folder.root / "_build" / "audit", record)
+    begin = time.monotonic()
+    audits = []
+    for slug in slugs:
+        one = _audited(folder, slug, settings, spread=spread)
+        page = (pages or folder.root / "_build" / "audit") / f"{slug}.html"
+        put(page, audit_page(one))
+        _print(one, time.monotonic() - begin, page)
+        audits.append(one.findings)
+        if record and not one.findings.problems:
+            click.echo(f"recorded in {write_record(folder, one.findings).name}")
+        begin = time.monotonic()
     if out is not None:
         put(out, json.dumps([_as_json(one) for one in audits], indent=1) + "\n")
     sys.exit(1 if any(one.problems for one in audits) else 0)
@@ -111,26 +130,20 @@ def _slugs(folder: CourseFolder, units: tuple[str, ...], *, changed: bool) -> li
     return [slug for slug in slugs if not is_current(folder, slug)]
 
 
-def _audited(
-    folder: CourseFolder, slugs: list[str], settings: "Settings", pages: Path, record: bool
-) -> "list[UnitFindings]":
-    from autograder.audit.page import audit_page
-    from autograder.audit.record import write_record
-    from autograder.audit.unit_audit import audit_unit
+def _audited(folder: CourseFolder, slug: str, settings: "Settings", *, spread: bool) -> "UnitAudit":
+    from autograder.audit.spread.advice import problems
+    from autograder.audit.spread.measure import measure_spread
+    from autograder.audit.spread.table import TABLE, write_table
+    from autograder.audit.unit_audit import audit_unit, with_problems
 
-    console = Console(stderr=True, highlight=False)
-    found = []
-    for slug in slugs:
-        begin = time.monotonic()
-        with Bar(console) as bar:
-            one = audit_unit(folder, slug, settings, bar)
-        page = pages / f"{slug}.html"
-        put(page, audit_page(one))
-        _print(one, time.monotonic() - begin, page)
-        found.append(one.findings)
-        if record and not one.findings.problems:
-            click.echo(f"recorded in {write_record(folder, one.findings).name}")
-    return found
+    with Bar(Console(stderr=True, highlight=False)) as bar:
+        one = audit_unit(folder, slug, settings, bar)
+        if spread:
+            bar.begins(slug, "answers compared", 0)
+            measured = measure_spread(folder, slug, progress=bar.stands, beside=settings.workers)
+            write_table(folder.bank(slug) / TABLE, measured.rows)
+            one = with_problems(one, problems(measured))
+    return one
 
 
 class Bar:
@@ -158,6 +171,10 @@ class Bar:
     def begins(self, slug: str, what: str, total: int) -> None:
         """Show a new bar of so many steps."""
         self._bar.reset(self._task, total=total, description=f"{slug}: {what}")
+
+    def stands(self, done: int, total: int) -> None:
+        """Show that so many steps are done, of so many."""
+        self._bar.update(self._task, completed=done, total=total)
 
     def goes_on(self) -> None:
         """Show that one step is done."""
