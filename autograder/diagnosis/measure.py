@@ -1,11 +1,11 @@
 """How many known mistakes a table names: as they are, left out of it, and in other words."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.diagnosis.pairs import Known, Trying
-from autograder.diagnosis.rewriting import rewritings
-from autograder.diagnosis.table import Pair, chosen
+from autograder.diagnosis.rewriting import EVERY, rewritings
+from autograder.diagnosis.table import Pair, chosen, clause
 
 
 @dataclass(frozen=True)
@@ -93,19 +93,21 @@ def measure(
 
 
 def rewritten_behaviours(
-    trying: Trying, known: Iterable[Known]
+    trying: Trying, known: Iterable[Known], ways: Collection[str] = EVERY
 ) -> dict[tuple[str, str], dict[str, str]]:
     """Return the behaviours of mistakes written in other ways; "" where visible tests pass.
 
     Args:
         trying: takes the behaviours.
         known: the mistakes.
+        ways: which of the ways of `rewriting`.
     """
     found: dict[tuple[str, str], dict[str, str]] = {}
     for each in known:
         found[each.answer, each.name] = {
             way: trying.rejected({each.answer: text}).get(each.pair.grade_id, "")
             for way, text in rewritings(each.source).items()
+            if way in ways
         }
     return found
 
@@ -113,7 +115,7 @@ def rewritten_behaviours(
 def _named(known: Known, said: str) -> str:
     if not said:
         return "unnamed"
-    return "named" if known.pair.sentence in said else "misnamed"
+    return "named" if clause(known.pair.sentence) in said else "misnamed"
 
 
 def _share(found: Sequence[str]) -> Share:

@@ -26,8 +26,8 @@ def rewritings(source: str) -> dict[str, str]:
         together = way(together)
         if ast.dump(alone) != before:
             found[name] = _text(alone)
-    if len(found) > 1:
-        found["together"] = _text(together)
+    if found:
+        found[TOGETHER] = _text(together)
     return found
 
 
@@ -248,3 +248,5 @@ WAYS: dict[str, Callable[[ast.Module], ast.Module]] = {
     "lists": _by(_Lists),
     "expanded": expanded,
 }
+TOGETHER = "together"
+EVERY = (*WAYS, TOGETHER)

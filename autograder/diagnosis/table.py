@@ -26,9 +26,16 @@ KINDS = ("right", "mistake", "mutant")
 # Two sentences of one behaviour stand side by side, if that is not too long to read.
 MAX_JOINED = 240
 MAX_SENTENCE = 400
+ROUNDS = 60_000
 _MAX_BYTES = 8 << 20
+_OR = ", or "
+# Words that have a capital letter for no other reason than that a sentence begins with them.
+_PLAIN_WORDS = frozenset(
+    "A All An And At Before Both Each Every In It No None Of On One Only That The There These This "
+    "Two What When Where With You Your".split()
+)
 _PADDING = 32
-_ID, _IV, _KEY = 16, 16, 32
+_ID, _IV = 16, 16
 _HEX = re.compile(r"(?:[0-9a-f]{2})+")
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
@@ -80,18 +87,24 @@ def chosen(pairs: Iterable[Pair]) -> Chosen:
             place = pair[:2]
             if pair.kind != kind or place in right or not is_behaviour(pair.behaviour):
                 continue
-            here = said.setdefault(place, [])
-            if kind == "mistake" and _fits([*here, pair.sentence]):
-                here += [pair.sentence] if pair.sentence not in here else []
-            elif not here:
-                here.append(pair.sentence[:MAX_SENTENCE])
-            elif kind == "mutant" and pair.sentence not in here:
+            here, sentence = said.setdefault(place, []), clause(pair.sentence)
+            if not here or (kind == "mistake" and _fits([*here, sentence])):
+                here += [sentence] if sentence not in here else []
+            elif kind == "mutant" and sentence not in here:
                 conflicts += 1
-    return Chosen({place: " or ".join(here) for place, here in said.items()}, conflicts)
+    return Chosen({place: _OR.join(here) for place, here in said.items()}, conflicts)
+
+
+def clause(sentence: str) -> str:
+    """Return a sentence as it stands behind a colon, or beside another one."""
+    text = sentence.strip().removesuffix(".")
+    first = text.partition(" ")[0]
+    text = text[:1].lower() + text[1:] if first in _PLAIN_WORDS else text
+    return text if len(text) <= MAX_SENTENCE else f"{text[: MAX_SENTENCE - 1]}…"
 
 
 def _fits(sentences: Sequence[str]) -> bool:
-    return len(sentences) == 1 or len(" or ".join(dict.fromkeys(sentences))) <= MAX_JOINED
+    return len(_OR.join(dict.fromkeys(sentences))) <= MAX_JOINED
 
 
 def make_table(unit: Unit, pairs: Iterable[Pair]) -> dict[str, Any]:
@@ -145,15 +158,11 @@ def diagnose(table: Table, grade_id: str, behaviour: str) -> str:
 @lru_cache(maxsize=4096)
 def _keys(salt: str, grade_id: str, behaviour: str) -> tuple[str, bytes, bytes]:
     """Return the id of an entry and its two keys; takes some hundredths of a second."""
-    made = hashlib.scrypt(
-        f"{grade_id}\0{behaviour}".encode(),
-        salt=bytes.fromhex(salt),
-        n=1 << 13,
-        r=8,
-        p=1,
-        dklen=_ID + 2 * _KEY,
-    )
-    return made[:_ID].hex(), made[_ID : _ID + _KEY], made[_ID + _KEY :]
+    place = f"{grade_id}\0{behaviour}".encode()
+    # Not scrypt, which some builds of Python lack: a check is to run on any of them.
+    made = hashlib.pbkdf2_hmac("sha256", place, bytes.fromhex(salt), ROUNDS)
+    name, stream, seal = (hmac.digest(made, use, "sha256") for use in (b"id", b"stream", b"seal"))
+    return name[:_ID].hex(), stream, seal
 
 
 def _crossed(text: bytes, key: bytes, iv: bytes) -> bytes:

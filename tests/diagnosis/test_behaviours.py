@@ -24,7 +24,13 @@ from tests.small_course.making import SLUG, small_course
 pytestmark = pytest.mark.slow
 
 TRANSPOSED = "def row_sums(X):\n    return np.asarray(X).sum(axis=0)"
-AGAIN = "def row_sums(X):\n    total = 0\n    for row in X:\n        total = total + np.array(row)\n    return total"
+AGAIN = """
+def row_sums(X):
+    total = 0
+    for row in X:
+        total = total + np.array(row)
+    return total
+"""
 SENTENCE = "the columns were summed, not the rows"
 
 

@@ -197,7 +197,8 @@ def test_an_input_must_stay_and_an_error_must_come_are_noted() -> None:
     code = (
         "unchanged('x', [1], [1])\nunchanged('x', [1], [2])\n"
         "expect_raises('x', ValueError, lambda: f('no'))\n"
-        "expect_raises('x', ValueError, lambda: f(None))\nexpect_raises('x', ValueError, lambda: f(3))"
+        "expect_raises('x', ValueError, lambda: f(None))\n"
+        "expect_raises('x', ValueError, lambda: f(3))"
     )
     notes = [note for note in run(code, names, ["f"]) if note[1] not in ("gave", "raised")]
 
@@ -215,14 +216,22 @@ def test_a_name_that_is_no_function_is_noted_and_a_class_stays_one() -> None:
 
     assert notes == [
         [-1, "name", noted(42)],
+        [-1, "class"],
         [-1, "missing", "absent"],
         [0, "holds", True],
     ]
 
 
-def test_without_any_of_the_students_names_there_is_no_behaviour() -> None:
+def test_an_answer_that_gives_nothing_has_no_behaviour() -> None:
+    """That every call raises a TypeError is no mistake that could be named."""
     assert behaviour_of({}, ["f()"], [], ["f"]) == ""
-    assert len(behaviour_of({"f": len}, ["f()"], [], ["f"])) == 64
+    assert behaviour_of({"f": len}, ["f()", "f(3)"], [], ["f"]) == ""
+    assert len(behaviour_of({"f": len}, ["f()", "f([])"], [], ["f"])) == 64
+    assert len(behaviour_of({"f": print}, ["f()"], [], ["f"])) == 64, "None is something"
+    assert len(behaviour_of({"f": 3}, ["f()"], [], ["f"])) == 64
+    names = {"Layer": dict, "expect": expect}
+    assert behaviour_of(names, ["Layer(1)"], [], ["Layer"]) == ""
+    assert len(behaviour_of(names, ["expect('size', len(Layer()), 1)"], [], ["Layer"])) == 64
 
 
 def test_what_hides_builtins_in_the_notebook_does_not_reach_the_recorder() -> None:

@@ -16,6 +16,7 @@ from autograder.diagnosis.table import (
     Pair,
     Unusable,
     chosen,
+    clause,
     diagnose,
     is_for,
     make_table,
@@ -128,7 +129,7 @@ def test_no_part_of_a_sentence_can_be_read_without_its_behaviour(unit: Unit) -> 
 
 
 def test_another_sentence_for_the_same_behaviour_shares_nothing_with_the_first(unit: Unit) -> None:
-    """Whoever crosses two tables of one release would else read both sentences off the difference."""
+    """Whoever crosses two tables of one release would else read both sentences."""
     tables = [
         make_table(unit, [pair("cubed", sentence)])
         for sentence in ("the number was cubed", "the number was tripled")
@@ -196,8 +197,22 @@ def test_two_mistakes_of_one_behaviour_are_both_said_if_that_is_short() -> None:
 
     said = chosen([*short, *cut]).sentences
 
-    assert said[TASK, behaviour("x")] == "one or two"
-    assert said[TASK, behaviour("y")] == "one or two"
+    assert said[TASK, behaviour("x")] == "one, or two"
+    assert said[TASK, behaviour("y")] == "one, or two"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stands"),
+    [
+        ("The bias was lost.", "the bias was lost"),
+        ("the bias was lost", "the bias was lost"),
+        ("ReLU was taken. Look again.", "ReLU was taken. Look again"),
+        ("W @ X is not X @ W", "W @ X is not X @ W"),
+        ("x" * 1000, "x" * 399 + "…"),
+    ],
+)
+def test_a_sentence_stands_behind_a_colon(sentence: str, stands: str) -> None:
+    assert clause(sentence) == stands
 
 
 def test_an_unknown_kind_is_refused() -> None:
