@@ -11,10 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from autograder.diagnosis.table import table_for
 from autograder.errors import SubmissionError
 from autograder.folders import CourseFolder
 from autograder.grading import grade, released_answers
-from autograder.result import MEANINGS, Outcome, Result, TaskResult
+from autograder.result import MEANINGS, Finding, Outcome, Result, TaskResult, diagnosed
 from autograder.submission import match, read_notebook
 from autograder.unit import METADATA_KEY, Unit, unit_from_notebook
 
@@ -40,7 +41,9 @@ def check_file(path: Path, folder: CourseFolder | None = None, *, seed: int = 20
         SubmissionError: the file is no notebook of a unit of this course.
     """
     notebook = read_notebook(path)
-    unit, released = _visible_unit(notebook, path, folder or CourseFolder())
+    course = folder or CourseFolder()
+    unit, released = _visible_unit(notebook, path, course)
+    diagnoses, why_not = table_for(course, unit)
     limits = replace(
         unit.limits,
         time_s=unit.limits.time_s * PATIENCE,
@@ -48,7 +51,13 @@ def check_file(path: Path, folder: CourseFolder | None = None, *, seed: int = 20
         memory_mb=0,
     )
     submission = match(notebook, unit, path.name)
-    return grade(unit, submission, seed, limits, released=released, engine="stock")
+    result = grade(
+        unit, submission, seed, limits, released=released, engine="stock", diagnoses=diagnoses
+    )
+    if why_not and any(t.outcome in (Outcome.FAILED, Outcome.ERROR) for t in result.tasks):
+        finding = Finding("no_diagnoses", why_not)
+        return replace(result, findings=(*result.findings, finding))
+    return result
 
 
 def _visible_unit(
@@ -98,7 +107,8 @@ def _lines(task: TaskResult) -> list[str]:
         return []
     if not task.messages:
         return textwrap.wrap(MEANINGS[task.outcome].sentence, 84)
-    return [line for message in task.messages for line in message.splitlines()]
+    lines = [line for message in task.messages for line in message.splitlines()]
+    return lines + textwrap.wrap(diagnosed(task), 84)
 
 
 def exit_code(result: Result) -> int:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from autograder import __version__
 from autograder.course_lock import locked, note_scratch
+from autograder.diagnosis.table import table_for
 from autograder.folders import CourseFolder
 from autograder.gradebook.database import exists, opened
 from autograder.gradebook.keeping import (
@@ -136,7 +137,7 @@ def grade_class(
     with ExitStack() as open_:
         open_.enter_context(locked(target))
         if pool is None:
-            work = work or Work(unit, limits=limits)
+            work = work or Work(unit, limits=limits, diagnoses=table_for(folder, unit)[0])
             pool = open_.enter_context(Pool(work, max(1, min(workers, len(submissions)))))
         note_scratch(target, pool.scratch)
         master = master_of(folder, unit)

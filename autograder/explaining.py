@@ -12,7 +12,7 @@ from autograder.gradebook.records import result_from_json
 from autograder.handin.attempts import Attempt
 from autograder.handin.counting import Deadline
 from autograder.handin.times import duration_text
-from autograder.result import MEANINGS, Result, TaskResult
+from autograder.result import MEANINGS, Result, TaskResult, diagnosed
 from autograder.runners.jobs import Job, Work
 from autograder.runners.local import Pool, run
 from autograder.submission import read_notebook
@@ -113,6 +113,8 @@ def _tasks(grade: Graded) -> Iterator[str]:
         yield from (f"    does not hold: {sentence}" for sentence in task.failed_properties)
         for message in task.messages:
             yield from (f"    {line}" for line in message.strip().splitlines())
+        if task.diagnosis:
+            yield f"    {diagnosed(task)}"
         if not task.failed_properties and not task.messages and task.points < task.max_points:
             yield f"    {MEANINGS[task.outcome].sentence}"
 

@@ -69,6 +69,10 @@ class CourseFolder:
         """The released notebook of a unit."""
         return self.exercises / slug / f"{slug}.ipynb"
 
+    def diagnoses(self, slug: str) -> Path:
+        """The table of known mistakes of a unit; it is released beside the notebook."""
+        return self.exercises / slug / "diagnoses.json"
+
     def slugs(self) -> list[str]:
         """Every unit that has a source, or, in a course without sources, a release."""
         sources = sorted(p.stem for p in self.solutions.glob("*/*.md") if p.stem == p.parent.name)

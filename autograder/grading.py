@@ -7,7 +7,7 @@ and no match for a dishonest one (SECURITY.md).
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
@@ -15,13 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder import __version__
+from autograder.diagnosis.behaviours import MOST_S, behaviours, run_again
+from autograder.diagnosis.table import Table, diagnose
 from autograder.errors import CourseError, SubmissionError
 from autograder.execution.pieces import Pieces
 from autograder.judging import Grading
 from autograder.result import Finding, Outcome, Result, TaskResult
 from autograder.session import Session
 from autograder.submission import Submission, match, notebook_of, read_bytes
-from autograder.unit import Limits, Unit, unit_from_notebook
+from autograder.unit import Limits, Task, Unit, unit_from_notebook
 from autograder.verdict import worse_of
 
 if TYPE_CHECKING:
@@ -45,6 +47,8 @@ def grade_file(
     start: "Starter | None" = None,
     cage: str = "none",
     files: str = "",
+    behaviour: bool = False,
+    diagnoses: Table | None = None,
 ) -> Result:
     """Grade a file; a damaged one gets a result too, with a finding that names the damage.
 
@@ -62,6 +66,8 @@ def grade_file(
         start: starts the judge's processes.
         cage: what `start` confines by.
         files: what lies beside the notebook.
+        behaviour: whether the behaviour of wrong answers is wanted.
+        diagnoses: the unit's table of known mistakes.
     """
     sha256 = ""
     drawn = seed if isinstance(seed, int) else FIXED_SEED
@@ -85,6 +91,8 @@ def grade_file(
             start=start,
             cage=cage,
             files=files,
+            behaviour=behaviour,
+            diagnoses=diagnoses,
         )
     return replace(result, engine=engine, submission_sha256=sha256, limits=limits or unit.limits)
 
@@ -122,6 +130,8 @@ def grade(
     start: "Starter | None" = None,
     cage: str = "none",
     files: str = "",
+    behaviour: bool = False,
+    diagnoses: Table | None = None,
 ) -> Result:
     """Grade a submission that was matched to its unit.
 
@@ -139,6 +149,10 @@ def grade(
         cage: what `start` confines the student's code by; kept in the result.
         files: a folder whose contents lie beside the student's notebook; "" for none. A warm
             `start` has them already.
+        behaviour: whether the behaviour of answers that visible tests reject is wanted; it is not
+            taken in units of other courses, and under "stock" not beside hidden tests.
+        diagnoses: the table of known mistakes for this very unit, to have them named; then
+            behaviours are taken as well.
 
     Raises:
         CourseError: the machine cannot start the processes, or loses them.
@@ -148,6 +162,10 @@ def grade(
     bounds = limits or unit.limits
     judged = engine == "judge"
     graded, submission = (_part(unit, submission, tasks)) if tasks else (unit, submission)
+    probed = (behaviour or diagnoses is not None) and not unit.foreign
+    here = probed and not judged and not any(task.tests.properties for task in unit.tasks)
+    rejected: dict[str, Task] = {}
+    found: dict[str, str] = {}
 
     def run(shown: bool) -> tuple[Result, Pieces]:
         with (_judge if judged else _stock)(unit, bounds, start, files, shown) as pieces:
@@ -160,7 +178,11 @@ def grade(
                 released or {},
                 hidden_last=judged and not in_place,
             )
-            return grading.run(), pieces
+            result = grading.run()
+            rejected.update((task.grade_id, task) for task in grading.rejected())
+            if here:
+                found.update(behaviours(unit, pieces, [*rejected.values()]))
+            return result, pieces
 
     result, pieces = run(shown=False)
     peak_mb = pieces.peak_mb
@@ -168,8 +190,10 @@ def grade(
         # Something passed by data that the answer had changed; it has to pass in the open, too.
         second, pieces = run(shown=True)
         result, peak_mb = worse_of(result, second), max(peak_mb, pieces.peak_mb)
+    if probed and judged and rejected:
+        found = _apart(unit, submission, [*rejected.values()], bounds, start, files)
     return replace(
-        result,
+        _told(result, found, diagnoses),
         engine=engine,
         engine_version=__version__,
         unit_sha256=unit.sha256,
@@ -184,6 +208,40 @@ def _part(unit: Unit, submission: Submission, tasks: Collection[str]) -> tuple[U
     last = max((n for n, step in enumerate(steps) if step.grade_id in tasks), default=-1)
     kept = tuple(task for task in unit.tasks if task.grade_id in tasks)
     return replace(unit, tasks=kept), replace(submission, steps=steps[: last + 1])
+
+
+def _apart(
+    unit: Unit,
+    submission: Submission,
+    tasks: Sequence[Task],
+    bounds: Limits,
+    start: "Starter | None",
+    files: str,
+) -> dict[str, str]:
+    """Return how answers behave, from processes of their own; nothing, if they do not start."""
+    less = replace(bounds, time_s=min(bounds.time_s, MOST_S))
+    try:
+        with _judge(unit, less, start, files, shown=True) as pieces:
+            ran = run_again(unit, submission, pieces, tasks, bounds.cell_s)
+            return behaviours(unit, pieces, ran)
+    except CourseError:
+        return {}  # the next submission will say so; this one is graded
+
+
+def _told(result: Result, found: Mapping[str, str], diagnoses: Table | None) -> Result:
+    """Return a result with the behaviours that were found, and the mistakes that they are."""
+    tasks = [
+        replace(task, behaviour=found[task.grade_id])
+        if task.grade_id in found and task.outcome in (Outcome.FAILED, Outcome.ERROR)
+        else task
+        for task in result.tasks
+    ]
+    if diagnoses is not None:
+        tasks = [
+            replace(task, diagnosis=diagnose(diagnoses, task.grade_id, task.behaviour))
+            for task in tasks
+        ]
+    return replace(result, tasks=tuple(tasks))
 
 
 @contextmanager

@@ -100,6 +100,17 @@ class Grading:
             shown=self._showing.all(),
         )
 
+    def rejected(self) -> tuple[Task, ...]:
+        """Return the tasks whose answer ran, and whose visible tests an exception ended."""
+        return tuple(
+            task
+            for task in self._unit.tasks
+            if (result := self._results.get(task.grade_id)) is not None
+            and result.outcome in (Outcome.FAILED, Outcome.ERROR)
+            and not result.failed_properties
+            and self._spent[task.grade_id].trouble is None
+        )
+
     def _cell(self, step: Step, task: Task | None) -> None:
         cell_s = self._limits.cell_s
         draws = step.kind in ("answer", "own") and step.grade_id in self._drawn and not self._silent

@@ -125,6 +125,9 @@ class TaskResult:
         failed_properties: the constant sentences of the hidden properties that do not hold.
         time_s: wall time spent on the task's answer and tests, in seconds.
         manual: whether a person marks it.
+        behaviour: a hash of what visible tests that failed got from the answer, never shown; "" for
+            a task that passed them, and where nobody asked.
+        diagnosis: the known mistake that the answer behaves like, in a sentence; "" for none.
     """
 
     grade_id: str
@@ -136,6 +139,13 @@ class TaskResult:
     failed_properties: tuple[str, ...] = ()
     time_s: float = 0.0
     manual: bool = False
+    behaviour: str = ""
+    diagnosis: str = ""
+
+
+def diagnosed(task: TaskResult) -> str:
+    """Return what a person reads of a task's diagnosis; "" where there is none."""
+    return f"It behaves like this mistake: {task.diagnosis}" if task.diagnosis else ""
 
 
 @dataclass(frozen=True)
@@ -222,6 +232,8 @@ class Result:
                     "failed_properties": list(task.failed_properties),
                     "time_s": round(task.time_s, 3),
                     "manual": task.manual,
+                    "behaviour": task.behaviour,
+                    "diagnosis": task.diagnosis,
                 }
                 for task in self.tasks
             },

@@ -69,7 +69,8 @@ class Session:
 
         Args:
             request: `source`, Python with IPython's syntax where IPython is installed, and
-                perhaps `bindings`, JSON values to set as names first.
+                perhaps `bindings`, JSON values to set as names first, and `apart`, whether it
+                runs in names of its own, see `Pieces.probe`.
             timeout_s: wall time it may take, in seconds.
         """
         begin = time.monotonic()
@@ -77,6 +78,7 @@ class Session:
         if child is None or child.stdin is None:
             return Ended("died")
         sent = {"source": request["source"], "bindings": request.get("bindings", {})}
+        sent |= {"apart": request.get("apart", False)}
         try:
             child.stdin.write(json.dumps(sent) + "\n")
             child.stdin.flush()
@@ -163,6 +165,7 @@ def _understood(line: str) -> dict[str, Any] | None:
     try:
         reply = json.loads(line)
         said: dict[str, Any] = {name: str(reply[name]) for name in _TEXTS}
+        said["behaviour"] = str(reply.get("behaviour", ""))
         value = reply.get("value")
         return {"ok": reply["ok"] is True, "value": None if value is None else float(value), **said}
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):

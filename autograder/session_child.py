@@ -1,10 +1,11 @@
 """The child process of `session.py`: runs code it is sent, says how it went. Nothing else.
 
 Standard library only, IPython when it is installed (for `%magics`, `!commands`, `?help`). Messages
-are lines of JSON. Requests: {"source": …, "bindings": {…}}. Replies: {"ok": …, "error": …,
-"message": …, "trace": …, "stdout": …, "value": …}, the value being the number that the code ends
-with, if it does. The replies leave on a private copy of standard output, so that prints of the code
-that runs here cannot be taken for one.
+are lines of JSON. Requests: {"source": …, "bindings": {…}, "apart": …}. Replies: {"ok": …,
+"error": …, "message": …, "trace": …, "stdout": …, "value": …}, the value being the number that the
+code ends with, if it does. What runs apart has names of its own, in which `names` stands for the
+notebook's, and leaves `behaviour`, a text for the reply. The replies leave on a private copy of
+standard output, so that prints of the code that runs here cannot be taken for one.
 
 Tests run in this same process as the student's code, exactly as under stock nbgrader: whoever
 distrusts the class must not rely on it.
@@ -127,6 +128,10 @@ def run_one(shell: Any, namespace: dict[str, Any], request: dict[str, Any]) -> d
     namespace.update(request.get("bindings", {}))
     try:
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(out):
+            if request.get("apart"):
+                apart: dict[str, Any] = {"names": namespace}
+                exec(compile(request["source"], "<apart>", "exec"), apart)
+                return reply | {"stdout": "", "behaviour": str(apart["behaviour"])}
             value = shell.run(request["source"], request.get("name", "<cell>"))
             # A semicolon at the end says that nobody is to see the value.
             quiet = request["source"].rstrip().endswith(";")

@@ -35,6 +35,7 @@ STATES: dict[str, str] = {
     "changed_tests": "A test or read-only cell was changed.",
     "other_release": "The notebook comes from another release of this unit.",
     "damaged_cell": "A cell is damaged.",
+    "no_diagnoses": "The known mistakes of this unit are not at hand.",
 }
 
 _OWN = ("answer", "written")  # the kinds of cells that are the student's to fill

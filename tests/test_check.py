@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -66,6 +67,59 @@ def test_the_report_says_what_came_and_what_was_expected(
         assert word in report
 
 
+NO_BIAS = """
+def neuron(X, w, b):
+    sums = []
+    for row in X:
+        total = 0.0
+        for number, weight in zip(row, w):
+            total = total + float(weight) * float(number)
+        sums.append(total)
+    return np.array(sums)
+"""
+NAMED = "It behaves like this mistake: the bias was never added"
+
+
+def test_with_exercises_alone_a_known_mistake_in_other_words_is_named(
+    tmp_path: Path, reference: dict[str, str]
+) -> None:
+    shutil.copytree(REPOSITORY / "exercises", tmp_path / "exercises")
+    path = hand_in(tmp_path, reference | {"neuron": NO_BIAS})
+    lines: list[str] = []
+
+    result = check_file(path, CourseFolder(tmp_path))
+    print_report(result, lines.append)
+
+    assert NAMED in "\n".join(lines)
+    assert [bool(task.diagnosis) for task in result.tasks].count(True) == 1
+    assert not any(line.startswith("note:") for line in lines)
+    assert result.tasks[0].behaviour not in "\n".join(lines)
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "other"])
+def test_without_a_table_that_can_be_used_one_line_says_so(
+    tmp_path: Path, reference: dict[str, str], damage: str
+) -> None:
+    shutil.copytree(REPOSITORY / "exercises", tmp_path / "exercises")
+    folder = CourseFolder(tmp_path)
+    table = folder.diagnoses("perceptron")
+    other = folder.diagnoses("backpropagation").read_text(encoding="utf-8")
+    table.write_text(other if damage == "other" else damage)
+    if not damage:
+        table.unlink()
+    path = hand_in(tmp_path, reference | {"neuron": NO_BIAS})
+    lines: list[str] = []
+
+    result = check_file(path, folder)
+    print_report(result, lines.append)
+
+    (note,) = [line for line in lines if line.startswith("note:")]
+    assert "Mistakes are not named" in note
+    assert "It behaves" not in "\n".join(lines)
+    right = check_file(hand_in(tmp_path, reference), folder)
+    assert right.findings == (), "who makes no mistake need not know"
+
+
 def test_an_edited_test_cell_does_not_fool_its_owner(tmp_path: Path) -> None:
     notebook = answered(CourseFolder(), "perceptron", {})
     for cell in notebook["cells"]:
@@ -97,7 +151,8 @@ def test_a_notebook_of_something_else_is_refused(tmp_path: Path) -> None:
 
 
 def test_it_runs_with_numpy_alone(tmp_path: Path, reference: dict[str, str]) -> None:
-    path = hand_in(tmp_path, reference | {"neuron": "def neuron(X, w, b):\n    return None"})
+    wrong = {"neuron": NO_BIAS, "predict": "def predict(X, W, b):\n    return None"}
+    path = hand_in(tmp_path, reference | wrong)
     ran = subprocess.run(
         [sys.executable, "-c", NUMPY_ALONE, "check", str(path)],
         cwd=REPOSITORY,
@@ -109,6 +164,7 @@ def test_it_runs_with_numpy_alone(tmp_path: Path, reference: dict[str, str]) -> 
 
     assert ran.returncode == 1, ran.stderr
     assert "the result is None" in ran.stdout
+    assert NAMED in ran.stdout
     assert "tasks pass their visible tests" in ran.stdout
     assert ran.stderr == ""
 

@@ -52,6 +52,19 @@ def test_messages_and_sentences_are_on_the_page() -> None:
     assert [item.get_text() for item in made.select("li")] == ["P."]
 
 
+def test_a_known_mistake_is_named_in_a_line_of_its_own_as_text() -> None:
+    said = f"the bias was never added {HOSTILE}"
+    made = page(task(Outcome.FAILED, messages=("expected 1",), diagnosis=said, behaviour=64 * "a"))
+    (line,) = (p for p in made.select("p") if "behaves like" in p.get_text())
+
+    assert line.get_text().startswith("It behaves like this mistake: the bias was never added")
+    assert "alert(1)" in line.get_text()
+    assert made.select("script, img, svg") == []
+    assert "\u202e" not in line.get_text()
+    assert 64 * "a" not in str(made)
+    assert "behaves like" not in page(task(Outcome.FAILED)).get_text()
+
+
 def test_what_a_person_gave_goes_first() -> None:
     marks = Marks(
         {"row-sums-tests": Mark(1.5, by_person=True, waiting=False)}, {"row-sums-tests": "Good."}

@@ -1,5 +1,6 @@
 """A feedback page in a real browser: nothing of a student runs, and nothing leaves the page."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -43,6 +44,7 @@ def shown(browser: Any, html: str, left: list[str]) -> tuple[Any, list[str]]:
 def hostile_page() -> str:
     """Return a page with a hostile text wherever a student's words can stand."""
     task = TaskResult("t", HOSTILE[0], Outcome.ERROR, 0.0, 2.0, messages=HOSTILE)
+    task = replace(task, diagnosis=" ".join(HOSTILE))
     findings = tuple(Finding("changed_tests", text) for text in HOSTILE)
     marks = Marks(comments={"t": HOSTILE[-1]})
     return feedback_page(HOSTILE[0], HOSTILE[-1], Result("u", "s", (task,), findings), marks)

@@ -20,6 +20,7 @@ from autograder.commands.classroom_folders import (
 )
 from autograder.course_key import course_key, seed_of
 from autograder.course_lock import locked
+from autograder.diagnosis.table import table_for
 from autograder.errors import CourseError
 from autograder.execution.cage import Cage, CageError, Mode, find_cage
 from autograder.folders import CourseFolder
@@ -77,9 +78,12 @@ def grade_handed_in(asked: Asked) -> int:
     if not (asked.origin or any(target.submitted.glob(f"*/{asked.unit}"))):
         raise CourseError(nothing_to_grade(target, asked.unit, []))
     mode = Mode.NONE if cage is None else cage.mode
-    work = Work(source, engine=asked.engine, cage=mode)
+    diagnoses, why_not = table_for(folder, source)
+    work = Work(source, engine=asked.engine, cage=mode, diagnoses=diagnoses)
     if not asked.quiet:
         click.echo(_terms_text(work, cage, count, devices), err=True)
+        if why_not:
+            click.echo(f"note: {why_not}", err=True)
     # The workers start and get warm while this process imports nbgrader, which takes seconds.
     with locked(target), Pool(work, count, devices) as pool:
         return _graded(asked, folder, target, students, moment, pool)

@@ -18,6 +18,7 @@ from autograder.commands.classroom_folders import (
 )
 from autograder.commands.graded_class import cage_for
 from autograder.course_lock import locked
+from autograder.diagnosis.table import table_for
 from autograder.errors import CourseError
 from autograder.execution.cage import Mode
 from autograder.result import Outcome
@@ -137,7 +138,7 @@ def regrade(
     from autograder.runners.jobs import Work
     from autograder.runners.pool import Pool
 
-    target = folders_of(course)[1]
+    folder, target = folders_of(course)
     with locked(target):
         with _unit_open(unit, course, None, write=False) as keeping:
             todo = regrading.plan(keeping)
@@ -147,6 +148,7 @@ def regrade(
             work = Work(
                 keeping.master.unit, keeping.master.released(), engine=engine,
                 cage=_mode(engine, no_cage=no_cage),
+                diagnoses=table_for(folder, keeping.master.unit)[0],
             )  # fmt: skip
             results = []
             if todo.touched:

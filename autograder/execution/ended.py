@@ -27,6 +27,7 @@ class Ended:
             that ended it.
         peak_mb: largest memory of that process, in megabytes; 0 when it is not known.
         why: one sentence for the student, when that process was killed for what it used; else "".
+        behaviour: what a piece of the grader's own found out, see `Pieces.probe`; else "".
     """
 
     state: str
@@ -42,3 +43,4 @@ class Ended:
     shown: str = ""
     pictures: tuple[bytes, ...] = ()
     why: str = ""
+    behaviour: str = ""

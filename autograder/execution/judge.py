@@ -8,7 +8,7 @@ One request of the supervisor is one line of JSON, and so is its answer. Request
 - `draw`: have the figures drawn that the last cell left, if it was told to leave them;
 - `visible`: run the visible tests of a task, here;
 - `hidden`: run the setup of a task's hidden tests, or one property, here, among the names that
-  there were after the visible tests of that task.
+  there were after the visible tests of that task; or a piece apart, see `Pieces.probe`.
 
 Answers: `state` ("ok", "raised", "timeout", "died"), `error`, `message`, `trace`, `stdout`,
 `lost`, whether the sandbox cannot be asked any more, and, where tests end with an expression that
@@ -161,7 +161,7 @@ class Judge:
                 self._names.restore(*self._after_visible[grade_id])
             for name, value in request["bindings"].items():
                 self._names[name] = value
-            return self._test(source)
+            return self._test(source, apart=request.get("apart", False))
 
     def _cell(self, kind: str, grade_id: str, source: str, draws: bool) -> dict[str, Any]:
         """Run a cell in the sandbox; here, run what is trusted and note what is the student's."""
@@ -226,12 +226,16 @@ class Judge:
             self.link.run(text)
             self._moment += 1
 
-    def _test(self, source: str) -> dict[str, Any]:
-        """Run tests; say which number they end with, if they do."""
+    def _test(self, source: str, *, apart: bool = False) -> dict[str, Any]:
+        """Run tests; say which number they end with, if they do, or what a piece apart found."""
         self._seeds.watch()
         self._seeds.heard = True
         try:
             code = tests_code(source)
+            if apart:
+                space: dict[str, Any] = {"names": self._names}
+                exec(code.body, space)  # noqa: S102 - the grader's own piece
+                return {"behaviour": space["behaviour"]}
             exec(code.body, self._names)  # noqa: S102 - the instructor's tests
             if code.last is None:
                 return {}

@@ -18,7 +18,7 @@ __all__ = ["Ended", "Pair", "ServerLost", "StartError", "Starter", "start_cold"]
 _START_S = 60.0
 _BEGINNINGS = ("plan", "begin")
 _INTERRUPT_S = 2.0
-_TEXTS = ("error", "message", "trace", "stdout", "shown")
+_TEXTS = ("error", "message", "trace", "stdout", "shown", "behaviour")
 
 
 class Pair:

@@ -129,6 +129,23 @@ class Pieces:
         }
         return self._run(request, timeout_s, keep=False)
 
+    def probe(self, grade_id: str, source: str, timeout_s: float) -> Ended:
+        """Run a piece of the grader's own, for a task whose visible tests were run.
+
+        It runs in names of its own: nothing of the notebook's is bound by it. Among them is
+        `names`, which stands for those that there were after the visible tests; the text that it
+        leaves as `behaviour` is that of the answer.
+        """
+        request = {
+            "do": "hidden",
+            "grade_id": grade_id,
+            "source": source,
+            "first": True,
+            "bindings": {},
+            "apart": True,
+        }
+        return self._run(request, timeout_s, keep=False)
+
     @contextlib.contextmanager
     def aside(self) -> Iterator[None]:
         """Forget afterwards what was run inside, should the pieces have to be run again."""

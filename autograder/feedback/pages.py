@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from importlib import resources
 
 from autograder.gradebook.marks import Mark, Marks
-from autograder.result import MEANINGS, Outcome, Result, TaskResult
+from autograder.result import MEANINGS, Outcome, Result, TaskResult, diagnosed
 
 _MAX_MESSAGE_CHARS = 8_000
 _WORDS = {
@@ -124,6 +124,8 @@ def _task(
         shown = message[:_MAX_MESSAGE_CHARS]
         cut = "\n… (cut)" if len(message) > len(shown) else ""
         yield f"<pre>{_text(shown + cut)}</pre>"
+    if task.diagnosis:
+        yield f'<p class="note">{_text(diagnosed(task))}</p>'
     for name in (task.grade_id, task.grade_id.removesuffix("-tests")):
         if name in marks.comments:
             comment = _text(marks.comments[name])

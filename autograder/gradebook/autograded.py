@@ -19,7 +19,7 @@ from autograder.gradebook.outputs import outputs_of
 from autograder.gradebook.records import RESULT
 from autograder.handin.submitted import HandedIn
 from autograder.handin.times import timestamp_text
-from autograder.result import MEANINGS, Outcome, Result, TaskResult
+from autograder.result import MEANINGS, Outcome, Result, TaskResult, diagnosed
 from autograder.submission import cell_text, read_notebook
 from autograder.whole_file import put
 
@@ -173,4 +173,5 @@ def _said(task: TaskResult) -> str:
     ]
     lines += [f"- does not hold: {sentence}" for sentence in task.failed_properties]
     lines += task.messages
+    lines += [diagnosed(task)] if task.diagnosis else []
     return "\n".join(lines) + "\n"

@@ -17,12 +17,13 @@ from typing import Any
 
 from nbformat.notebooknode import from_dict
 
+from autograder.diagnosis.table import Table, table_text
 from autograder.errors import CourseError
 from autograder.gradebook.inert import sayable
 from autograder.gradebook.outputs import outputs_of
 from autograder.gradebook.restored import Known
 from autograder.grading import unreadable
-from autograder.result import MEANINGS, Finding, Outcome, Result, TaskResult
+from autograder.result import MEANINGS, Finding, Outcome, Result, TaskResult, diagnosed
 from autograder.runners.engine import Engine
 from autograder.runners.jobs import Job, Work
 from autograder.unit import Limits, Unit, unit_from_notebook
@@ -113,7 +114,8 @@ class _Kept:
     def get(self, work: Work, files: Mapping[str, Path]) -> Engine:
         released = tuple(sorted(work.released.items()))
         times = tuple((name, path.stat().st_mtime_ns) for name, path in sorted(files.items()))
-        key = (work.unit.sha256, released, work.limits, work.cage, times)
+        named = None if work.diagnoses is None else table_text(work.diagnoses)
+        key = (work.unit.sha256, released, work.limits, work.cage, times, named)
         with self._lock:
             if self._timer is not None:
                 self._timer.cancel()
@@ -169,7 +171,12 @@ def files_beside(source: Path) -> dict[str, Path]:
 
 
 def engine(
-    unit: Unit, released: Mapping[str, str], limits: Limits, cage: str, source: Path
+    unit: Unit,
+    released: Mapping[str, str],
+    limits: Limits,
+    cage: str,
+    source: Path,
+    diagnoses: Table | None = None,
 ) -> Engine:
     """Return a warm engine for a unit.
 
@@ -179,6 +186,7 @@ def engine(
         limits: what a submission may use.
         cage: the mode to confine by; "" for the strongest there is.
         source: the assignment's source folder, whose files a notebook may read.
+        diagnoses: the unit's table of known mistakes.
 
     Raises:
         CourseError: the judge cannot run on this machine; says what else can be done.
@@ -189,7 +197,9 @@ def engine(
         mode = find_cage(Mode(cage) if cage else None).mode
         if mode is Mode.NONE and cage != Mode.NONE:
             raise CageError(f"expected a cage for students' code: {find_cage().why}")
-        work = Work(unit, released, limits=limits, engine="judge", cage=str(mode))
+        work = Work(
+            unit, released, limits=limits, engine="judge", cage=str(mode), diagnoses=diagnoses
+        )
         return _kept.get(work, files_beside(source))
     except (CageError, CourseError, ValueError) as error:
         raise CourseError(f"{error}. {_WAY_OUT}") from None
@@ -250,6 +260,7 @@ def _output(task: TaskResult, outcome: Outcome) -> Any:
     lines = [MEANINGS[outcome].sentence]
     lines += [f"- does not hold: {sentence}" for sentence in task.failed_properties]
     lines += [_bounded(message) for message in task.messages]
+    lines += [_bounded(diagnosed(task))] if task.diagnosis else []
     text = "\n".join(lines)
     if MEANINGS[outcome].auto_score == "none":
         return _node("stream", name="stdout", text=text + "\n")

@@ -324,7 +324,7 @@ def _line(result: Result, about: Mapping[str, Any]) -> dict[str, Any]:
     """Return a line of the journal: the record without what code said, which can be long."""
     whole = result.as_json()
     for task in whole["tasks"].values():
-        del task["messages"], task["title"]
+        del task["messages"], task["title"], task["diagnosis"]
     return {**about, **whole}
 
 

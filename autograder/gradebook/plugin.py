@@ -22,6 +22,7 @@ from nbgrader.preprocessors import Execute, NbGraderPreprocessor
 from traitlets import Float, Integer, Unicode
 
 from autograder.course_key import course_key, seed_of
+from autograder.diagnosis.table import table_for
 from autograder.errors import CourseError, SubmissionError
 from autograder.folders import CourseFolder
 from autograder.gradebook import judged
@@ -131,11 +132,13 @@ class ExecuteByJudge(Execute):  # type: ignore[misc]
         if "damaged" in ours:
             result = judged.damaged(unit, about["student"], Finding(*ours["damaged"]))
         else:
-            seed = seed_of(course_key(CourseFolder(Path(course.root))), unit.slug, sha256)
+            folder = CourseFolder(Path(course.root))
+            seed = seed_of(course_key(folder), unit.slug, sha256)
+            diagnoses = None if unit.foreign else table_for(folder, unit)[0]
             released = {c.name: c.source for c in known.values() if c.solution}
-            warm = judged.engine(unit, released, limits, self.cage, source)
-            with tempfile.TemporaryDirectory(prefix="course-") as folder:
-                path = Path(folder) / f"{about['notebook']}.ipynb"
+            warm = judged.engine(unit, released, limits, self.cage, source, diagnoses)
+            with tempfile.TemporaryDirectory(prefix="course-") as scratch:
+                path = Path(scratch) / f"{about['notebook']}.ipynb"
                 path.write_text(json.dumps(nb), encoding="utf-8")
                 result = judged.grade(warm, Job(about["student"], path, seed, sha256))
         resources[_OPEN] = judged.write_outputs(nb, result)

@@ -67,6 +67,8 @@ def _task(grade_id: str, task: dict[str, Any]) -> TaskResult:
         failed_properties=tuple(str(p) for p in task["failed_properties"]),
         time_s=float(task["time_s"]),
         manual=bool(task["manual"]),
+        behaviour=str(task.get("behaviour", "")),
+        diagnosis=str(task.get("diagnosis", "")),
     )
 
 

@@ -3,6 +3,8 @@
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
+from autograder.diagnosis.probing import piece_of
+from autograder.diagnosis.table import is_for
 from autograder.errors import CourseError
 from autograder.grading import grade_file, plan_of
 from autograder.result import Result
@@ -30,6 +32,10 @@ class Engine:
         self._device = device
         self._open = ExitStack()
         self._start: Starter | None = None
+        self._diagnoses = work.diagnoses
+        if work.diagnoses is not None and not is_for(work.diagnoses, work.unit):
+            self._diagnoses = None
+        self._behaviour = work.behaviour or self._diagnoses is not None
 
     def __enter__(self) -> "Engine":
         if self._work.engine == "judge":
@@ -43,7 +49,7 @@ class Engine:
                 warm = Warm(
                     plan_of(unit),
                     find_cage(Mode(self._work.cage)),
-                    pieces=_pieces(unit),
+                    pieces=_pieces(unit, behaviour=self._behaviour),
                     disk_mb=limits.disk_mb,
                     files=self._work.files,
                     gpu=self._device,
@@ -77,6 +83,8 @@ class Engine:
                 start=self._start,
                 cage=work.cage,
                 files=work.files,
+                behaviour=self._behaviour,
+                diagnoses=self._diagnoses,
             )
         except CourseError:
             raise
@@ -84,11 +92,12 @@ class Engine:
             return fault(work, job, f"{type(error).__name__}: {str(error)[:300]}")
 
 
-def _pieces(unit: Unit) -> list[str]:
+def _pieces(unit: Unit, *, behaviour: bool) -> list[str]:
     """Return what the judge will be asked to run for every submission."""
     found: list[str] = []
     for task in unit.tasks:
         tests = task.tests
         found += [tests.visible, tests.setup, *(prop.source for prop in tests.properties)]
         found += [piece.source for piece in tests.in_order]
+        found += [piece_of(unit, task)] if behaviour and not task.manual else []
     return [source for source in dict.fromkeys(found) if source.strip()]

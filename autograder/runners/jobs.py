@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from autograder import __version__
+from autograder.diagnosis.table import Table
 from autograder.grading import FIXED_SEED
 from autograder.result import Finding, Outcome, Result, TaskResult
 from autograder.unit import Limits, Unit
@@ -60,6 +61,8 @@ class Work:
         engine: "judge" or "stock".
         cage: the mode of the cage, one of `execution.cage.Mode`; the judge needs it.
         files: a folder whose contents lie beside every student's notebook; "" for none.
+        behaviour: whether the behaviour of wrong answers is wanted.
+        diagnoses: the table of known mistakes; not used for another version of its unit.
     """
 
     unit: Unit
@@ -69,6 +72,8 @@ class Work:
     engine: str = "judge"
     cage: str = "none"
     files: str = ""
+    behaviour: bool = False
+    diagnoses: Table | None = None
 
     @property
     def bounds(self) -> Limits:

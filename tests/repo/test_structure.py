@@ -39,8 +39,9 @@ KEEPERS = {
         "commands.compat",
     },
 }
-# What must run with the standard library alone: a child process, and the probe of a bare kernel.
-ALONE = ("session_child", "machine.kernel")
+# What must run with the standard library alone: a child process, what is sent to one, and the probe
+# of a bare kernel.
+ALONE = ("session_child", "diagnosis.recorder", "machine.kernel")
 # What IPython's absence must not break: imported inside a function that does without.
 OPTIONAL = {"session_child": {"IPython", "traitlets"}}
 
