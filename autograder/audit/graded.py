@@ -29,6 +29,8 @@ def graded(
     workers: int,
     cage: str,
     done: Callable[[Case, Result], None],
+    *,
+    behaviour: bool = False,
 ) -> dict[str, Result]:
     """Grade every case and return the results by the cases' names.
 
@@ -39,13 +41,14 @@ def graded(
         workers: how many at the same time.
         cage: what confines the answers, a mode of `execution.cage.Mode`.
         done: told of each as it is done.
+        behaviour: whether the behaviour of wrong answers is wanted.
 
     Raises:
         CourseError: this machine cannot start what grades.
     """
     notebook = json.loads(released_notebook(folder, unit.slug))
     by_name = {case.name: case for case in cases}
-    work = Work(unit, released_answers(notebook), cage=cage)
+    work = Work(unit, released_answers(notebook), cage=cage, behaviour=behaviour)
     results: dict[str, Result] = {}
     with tempfile.TemporaryDirectory(prefix="course-audit-") as scratch:
         jobs = (

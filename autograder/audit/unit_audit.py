@@ -52,12 +52,14 @@ class Settings:
         cage: what confines them, a mode of `execution.cage.Mode`.
         sample: how many mutants to try; None for all, 0 for none.
         threshold: the share of wrong mutants that must be killed, in [0, 1].
+        behaviour: whether the behaviour of wrong answers is taken, for a table of diagnoses.
     """
 
     workers: int
     cage: str
     sample: int | None = None
     threshold: float = THRESHOLD
+    behaviour: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def audit_unit(folder: CourseFolder, slug: str, settings: Settings, watcher: Wat
         settings.workers,
         settings.cage,
         lambda case, result: watcher.goes_on(),
+        behaviour=settings.behaviour,
     )
     survivors = _survivors(unit, cases, results, known, watcher)
     problems = [

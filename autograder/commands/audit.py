@@ -94,17 +94,18 @@ def audit(
         "none" if cage is None else cage.mode,
         sample,
         threshold / 100,
+        record,
     )
     begin = time.monotonic()
     audits = []
     for slug in slugs:
-        one = _audited(folder, slug, settings, spread=spread)
+        one, named = _audited(folder, slug, settings, spread=spread)
         page = (pages or folder.root / "_build" / "audit") / f"{slug}.html"
         put(page, audit_page(one))
         _print(one, time.monotonic() - begin, page)
         audits.append(one.findings)
         if record and not one.findings.problems:
-            click.echo(f"recorded in {write_record(folder, one.findings).name}")
+            click.echo(f"recorded in {write_record(folder, one.findings).name}, and {named}")
         begin = time.monotonic()
     if out is not None:
         put(out, json.dumps([_as_json(one) for one in audits], indent=1) + "\n")
@@ -130,11 +131,16 @@ def _slugs(folder: CourseFolder, units: tuple[str, ...], *, changed: bool) -> li
     return [slug for slug in slugs if not is_current(folder, slug)]
 
 
-def _audited(folder: CourseFolder, slug: str, settings: "Settings", *, spread: bool) -> "UnitAudit":
+def _audited(
+    folder: CourseFolder, slug: str, settings: "Settings", *, spread: bool
+) -> "tuple[UnitAudit, str]":
+    """Return the audit of a unit, and what became of its diagnoses."""
+    from autograder.audit.naming import naming_problems, table_of
     from autograder.audit.spread.advice import problems
     from autograder.audit.spread.measure import measure_spread
     from autograder.audit.spread.table import TABLE, write_table
     from autograder.audit.unit_audit import audit_unit, with_problems
+    from autograder.diagnosis.table import write_table as write_diagnoses
 
     with Bar(Console(stderr=True, highlight=False)) as bar:
         one = audit_unit(folder, slug, settings, bar)
@@ -143,7 +149,12 @@ def _audited(folder: CourseFolder, slug: str, settings: "Settings", *, spread: b
             measured = measure_spread(folder, slug, progress=bar.stands, beside=settings.workers)
             write_table(folder.bank(slug) / TABLE, measured.rows)
             one = with_problems(one, problems(measured))
-    return one
+    if not settings.behaviour or one.findings.problems:
+        return one, ""
+    table, share = table_of(folder, one)
+    path = write_diagnoses(folder, table)
+    said = f"{len(table['entries'])} diagnoses in {path.name} (known mistakes, {share.text()})"
+    return with_problems(one, naming_problems(share)), said
 
 
 class Bar:
