@@ -49,7 +49,7 @@ def graph_slopes(n, arrows):
     for (i, j), slope in sorted(single.items(), key=lambda item: item[0][1], reverse=True):
         slopes[i] += slopes[j] * slope
     return slopes
-# %% sorted-by-beginning: Arrows with the same beginning may end anywhere; sort by the end, or finish node by node.
+# %% sorted-from-the-front: From the front a node is passed on before it is complete: begin at the end.
 def graph_slopes(n, arrows):
     slopes = np.zeros(n)
     slopes[n - 1] = 1.0
