@@ -26,8 +26,8 @@ from autograder.unit import Unit
 
 FOLDER = CourseFolder()
 SLUGS = sorted(p.name for p in Path(__file__).parent.iterdir() if (p / "mistakes").is_dir())
-# Answers whose arguments are single numbers: there is nothing to destroy.
-NO_ARRAYS = {"parity-network"}
+# Answers whose arguments are numbers, tuples or functions: there is nothing to destroy.
+NO_ARRAYS = {"parity-network", "shapes", "when-to-merge", "read-layer", "product-shape"}
 VANDAL = """
 
 def _vandal(function, blank):
