@@ -26,8 +26,9 @@ from autograder.unit import Unit
 
 FOLDER = CourseFolder()
 SLUGS = sorted(p.name for p in Path(__file__).parent.iterdir() if (p / "mistakes").is_dir())
-# Answers whose arguments are single numbers, or tuples of them: there is nothing to destroy.
-NO_ARRAYS = {"parity-network", "best-step", "graph-slopes"}
+# Answers whose arguments are numbers, tuples or functions: there is nothing to destroy.
+NO_ARRAYS = {"parity-network", "shapes", "when-to-merge", "read-layer", "product-shape"}
+NO_ARRAYS |= {"best-step", "graph-slopes"}
 VANDAL = """
 
 def _vandal(function, blank):
