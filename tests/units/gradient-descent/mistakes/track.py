@@ -66,16 +66,6 @@ def track(gradient, start, rates):
     for rate in rates[:-1]:
         places.append(places[-1] - rate * gradient(places[-1]))
     return np.array(places)
-# %% gradients-kept: The gradients were gathered in a list and used afterwards, when one array had been filled again.
-def track(gradient, start, rates):
-    places, slopes = [np.array(start, dtype=float)], []
-    for rate in rates:
-        slopes.append(gradient(places[-1]))
-        places.append(places[-1] - rate * slopes[-1])
-    places = [places[0]]
-    for rate, slope in zip(rates, slopes):
-        places.append(places[-1] - rate * slope)
-    return np.array(places)
 # %% normalised: The gradient was divided by its length, so the steps no longer depend on the slope.
 def track(gradient, start, rates):
     places = [np.array(start, dtype=float)]
