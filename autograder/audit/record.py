@@ -15,7 +15,7 @@ from autograder.source import load_unit
 from autograder.whole_file import put
 
 FILE = "audited.json"
-_OURS = Path("autograder/audit")
+_OURS = (Path("autograder/audit"), Path("autograder/audit/mutants"))
 
 
 def fingerprint(folder: CourseFolder, slug: str) -> str:
@@ -25,7 +25,8 @@ def fingerprint(folder: CourseFolder, slug: str) -> str:
     bank = folder.bank(slug)
     chapter = folder.root / "book" / f"{unit.about.get('chapter', '')}.md"
     pasted = [chapter] if (bank / "chapter.py").is_file() and chapter.is_file() else []
-    code = sorted((REPOSITORY / _OURS).rglob("*.py"))
+    # Not the spread's own code: its table is held against its own measurements.
+    code = [path for at in _OURS for path in sorted((REPOSITORY / at).glob("*.py"))]
     ours = [path for path in sorted(bank.rglob("*")) if path.suffix in (".py", ".toml")]
     for path in (*ours, *pasted, *code):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
