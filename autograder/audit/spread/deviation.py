@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 
 _Array = npt.NDArray[Any]
+# What a few operations in another order may change, where right answers agree to the last place.
+_PLACES = 10
 
 
 @dataclass(frozen=True)
@@ -18,8 +20,8 @@ class Deviation:
             what is no number, and where only one of both is nan.
         absolute: as it is.
         relative: in units of `|want|`; 0 where both are 0.
-        rounding: what one unit in the last place of what was expected is, in tolerances, at most;
-            0 for integers.
+        rounding: what ten units in the last place of the largest number expected are, in
+            tolerances, at most; 0 for integers.
         dtype: the type of what came.
     """
 
@@ -77,14 +79,13 @@ def deviation(
             same |= np.isnan(came) & np.isnan(wanted)
         # What is no number differs infinitely: inf and -inf, inf and 1, nan and 1.
         difference = np.where(same, 0.0, np.where(np.isfinite(difference), difference, np.inf))
-        finite = np.where(np.isfinite(size), size, 0.0)
-        # Where 0 is expected, what rounds is what cancels: numbers as large as the others here.
-        rounded = step * np.where(size == 0, finite.max(), finite)
+        # What cancels to a small number rounds as the large ones beside it do.
+        rounded = _PLACES * step * float(size[np.isfinite(size)].max(initial=0.0))
         return Deviation(
             _largest(difference, tolerance),
             float(difference.max()),
             _largest(difference, size),
-            _largest(rounded, tolerance),
+            _largest(np.full_like(size, rounded), tolerance),
             dtype,
         )
 

@@ -31,7 +31,7 @@ class Note:
         smallest: the smallest one, of a call as a whole.
         absolute: the largest one as it is.
         relative: the largest one in units of what was expected.
-        rounding: one unit in the last place, in tolerances.
+        rounding: ten units in the last place, in tolerances.
         dtype: the type of what came.
         choosing: whether the answer is a bool that the test goes on with, as of `np.allclose`.
     """

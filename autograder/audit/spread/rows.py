@@ -23,7 +23,7 @@ class Measured:
     Attributes:
         line: the comparison's line in its cell.
         spread: how far right answers deviate.
-        noise: the same, but one unit in the last place at least.
+        noise: the same, but ten units in the last place at least.
         nearest: how far the nearest known mistake deviates; None when none shows here.
         absolute: the largest deviation of a right answer as it is.
         relative: the same in units of what was expected.
