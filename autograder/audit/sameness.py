@@ -86,3 +86,24 @@ def short(value: Any) -> str:
         text = repr(value)
     text = " ".join(text.split())
     return text if len(text) <= 160 else text[:157] + "..."
+
+
+def is_new(value: Any, seen: set[Any]) -> bool:
+    """Whether a value has not been seen before; it has from now on."""
+    key = _key(value)
+    new = key not in seen
+    seen.add(key)
+    return new
+
+
+def _key(value: Any) -> Any:
+    """Return what two values have in common exactly when they are the same, bit by bit."""
+    if isinstance(value, np.ndarray) and value.dtype.kind != "O":
+        return value.shape, value.dtype.str, value.tobytes()
+    if isinstance(value, (list, tuple)):
+        return type(value).__name__, tuple(map(_key, value))
+    if isinstance(value, dict):
+        return tuple((key, _key(item)) for key, item in value.items())
+    if value is None or isinstance(value, (str, bytes, int, float, complex, np.generic)):
+        return type(value).__name__, repr(value)
+    return id(value)

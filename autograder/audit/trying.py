@@ -19,7 +19,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.audit.sameness import difference, short
+from autograder.audit.sameness import difference, is_new, short
 from autograder.audit.widening import wider
 
 _CALL_S = 2
@@ -64,13 +64,15 @@ def _recorded(
 ) -> dict[str, list[tuple[str, Arguments]]]:
     """Run the tests with the reference and return what they hand to each of its functions."""
     found: dict[str, list[tuple[str, Arguments]]] = {}
+    seen: dict[str, set[Any]] = {}
     for seed in request["seeds"]:
         space = dict(before)
         exec(request["reference"], space)
         inside: list[str] = []
         for name in _names(request["reference"]):
             found.setdefault(name, [])
-            space[name] = _recorder(name, space[name], inside, found[name])
+            known = seen.setdefault(name, set())
+            space[name] = _recorder(name, space[name], inside, found[name], known)
         for cells in (request["visible"], *([p] for p in request["properties"])):
             own = space | {"SEED": seed}
             for source in cells if cells is request["visible"] else [request["setup"], *cells]:
@@ -80,12 +82,18 @@ def _recorded(
 
 
 def _recorder(
-    name: str, function: Callable[..., Any], inside: list[str], calls: list[tuple[str, Arguments]]
+    name: str,
+    function: Callable[..., Any],
+    inside: list[str],
+    calls: list[tuple[str, Arguments]],
+    seen: set[Any],
 ) -> Callable[..., Any]:
     def recorded(*args: Any, **keywords: Any) -> Any:
         if not inside and len(calls) < _PER_FUNCTION:
             with contextlib.suppress(Exception):
-                calls.append(("own", copy.deepcopy((args, keywords))))
+                kept = copy.deepcopy((args, keywords))
+                if is_new(kept, seen):  # the same input once more is no more evidence
+                    calls.append(("own", kept))
         inside.append(name)
         try:
             return function(*args, **keywords)

@@ -44,6 +44,10 @@ def test_a_unit_without_a_bank_is_refused(folder: CourseFolder) -> None:
 
 @pytest.mark.slow
 def test_what_passes_is_recorded_and_then_left_alone(folder: CourseFolder) -> None:
+    unscaled = (
+        "# %% unscaled: nothing was divided\ndef shares(X):\n    return np.asarray(X, dtype=float)"
+    )
+    add_to_bank(folder, "mistakes/shares.py", unscaled)
     first = run(SLUG, "--no-cage", "--threshold", "0", "--record", "--json", str(folder.root / "o"))
     open_ones = "no test finds" in first.output
     assert first.exit_code == (1 if open_ones else 0)
@@ -58,6 +62,8 @@ def test_what_passes_is_recorded_and_then_left_alone(folder: CourseFolder) -> No
     second = run(SLUG, "--no-cage", "--threshold", "0", "--record")
     assert second.exit_code == 0, second.output
     assert "recorded in audited.json" in second.output
+    assert "of 5: named 4" in second.output
+    assert json.loads(folder.diagnoses(SLUG).read_text())["entries"]
 
     third = run("--changed", "--no-cage")
     assert third.exit_code == 0

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from autograder.audit.sameness import difference, same, short
+from autograder.audit.sameness import difference, is_new, same, short
 from autograder.audit.widening import wider
 
 
@@ -99,3 +99,12 @@ def test_lists_of_numbers_are_made_wider_too() -> None:
 
 def test_what_holds_no_numbers_is_not_changed() -> None:
     assert list(wider(("text", 3, None))) == []
+
+
+def test_the_same_input_is_new_once() -> None:
+    seen: set[Any] = set()
+    inputs = [([[3]], {}), (np.ones(2), 1), (np.ones(2), 1.0), (np.zeros(2), 1), ([3], None)]
+
+    assert [is_new(value, seen) for value in inputs] == [True] * 5
+    again = [([[3]], {}), (np.ones(2), 1), ([3], None)]
+    assert [is_new(value, seen) for value in again] == [False] * 3
