@@ -73,15 +73,28 @@ def answered(
     Raises:
         UnitError: an answer names no answer cell of the unit.
     """
-    notebook: dict[str, Any] = json.loads(released_notebook(folder, slug, manual=manual))
+    return filled(json.loads(released_notebook(folder, slug, manual=manual)), answers)
+
+
+def filled(notebook: Mapping[str, Any], answers: Mapping[str, str]) -> dict[str, Any]:
+    """Return a released notebook with these answers in it.
+
+    Args:
+        notebook: the release; it stays as it is.
+        answers: content of answer cells by grade_id; the others stay as they are.
+
+    Raises:
+        UnitError: an answer names no answer cell of the notebook.
+    """
+    made: dict[str, Any] = copy.deepcopy(dict(notebook))
     left = dict(answers)
-    for cell in notebook["cells"]:
+    for cell in made["cells"]:
         meta = cell["metadata"]["nbgrader"]
         if meta["solution"] and meta["grade_id"] in left:
             cell["source"] = left.pop(meta["grade_id"])
     if left:
-        raise UnitError(f"{slug}: expected names of answer cells, got {sorted(left)}")
-    return copy.deepcopy(notebook)
+        raise UnitError(f"expected names of answer cells, got {sorted(left)}")
+    return made
 
 
 def chapter_definitions(chapter: Path) -> str:

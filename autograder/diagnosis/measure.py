@@ -29,7 +29,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Standing_in:
+class StandIn:
     """A mistake that was left out of the table, and what the table then says of it.
 
     Attributes:
@@ -56,7 +56,7 @@ class Measured:
 
     whole: Share
     rewritten: Share
-    left_out: tuple[Standing_in, ...]
+    left_out: tuple[StandIn, ...]
     unlike: tuple[tuple[Known, str, str], ...]
     conflicts: int
 
@@ -88,7 +88,7 @@ def measure(
     for number, each in enumerate(known):
         without = chosen([*pairs[:number], *pairs[number + 1 :]]).sentences
         if said := without.get(each.pair[:2], ""):
-            left_out.append(Standing_in(each, said))
+            left_out.append(StandIn(each, said))
     return Measured(_share(whole), _share(again), tuple(left_out), tuple(unlike), conflicts)
 
 

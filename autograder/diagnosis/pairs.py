@@ -4,13 +4,13 @@ Hidden tests are left out, for they have no part in it, and take the most of the
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.answers import answered, read_bank, reference_answers
+from autograder.answers import filled, read_bank, reference_answers
 from autograder.diagnosis.behaviours import MOST_S, behaviours, run_again
 from autograder.diagnosis.probing import piece_of
 from autograder.diagnosis.table import Pair
@@ -56,10 +56,9 @@ class Trying:
     def __init__(self, folder: CourseFolder, unit: Unit, cage: Cage) -> None:
         tasks = [replace(task, tests=Tests(task.tests.visible)) for task in unit.tasks]
         self.unit = replace(unit, tasks=tuple(tasks))
-        self._folder = folder
+        self._notebook = json.loads(released_notebook(folder, unit.slug))
         self._reference = reference_answers(unit)
-        self._released = released_answers(json.loads(released_notebook(folder, unit.slug)))
-        # What a test needs when it is run is all that has to be ready.
+        self._released = released_answers(self._notebook)
         pieces = [piece_of(unit, task) for task in tasks if not task.manual]
         pieces += [task.tests.visible for task in tasks if not task.manual]
         self._warm = Warm(plan_of(unit), cage, pieces=pieces)
@@ -101,8 +100,7 @@ class Trying:
             return behaviours(self.unit, pieces, ran)
 
     def _submission(self, answers: Mapping[str, str]) -> Submission:
-        whole = answered(self._folder, self.unit.slug, self._reference | dict(answers))
-        return match(whole, self.unit, "known")
+        return match(filled(self._notebook, self._reference | dict(answers)), self.unit, "known")
 
 
 def known_mistakes(trying: Trying, bank: Path) -> Iterator[Known]:
@@ -123,11 +121,7 @@ def known_mistakes(trying: Trying, bank: Path) -> Iterator[Known]:
 
 def right_pairs(trying: Trying, bank: Path) -> Iterator[Pair]:
     """Yield the reference and the other right answers of a unit's bank, as pairs."""
-    others = ({a.name: a.source for a in read_bank(p)} for p in _in_order(bank / "right"))
-    for answers in ({}, *others):
+    paths = sorted((bank / "right").glob("*.py"))
+    for answers in ({}, *({a.name: a.source for a in read_bank(path)} for path in paths)):
         for grade_id, behaviour in trying.all(answers).items():
             yield Pair(grade_id, behaviour, "", "right")
-
-
-def _in_order(folder: Path) -> Iterable[Path]:
-    return sorted(folder.glob("*.py"))

@@ -65,9 +65,12 @@ def hidden_texts(slug: str) -> set[str]:
 
 @pytest.mark.parametrize("slug", SLUGS)
 def test_nothing_hidden_can_be_read_in_a_table(slug: str) -> None:
-    hidden = {text.encode() for text in hidden_texts(slug)} - {slug.encode()}
-    seen = b"\n".join(readings(FOLDER.diagnoses(slug).read_text(encoding="utf-8")))
+    hidden = {text.encode() for text in hidden_texts(slug)}
+    table = json.loads(FOLDER.diagnoses(slug).read_text(encoding="utf-8"))
+    seen = b"\n".join(readings(json.dumps(table["entries"])))
 
+    assert {*table} == {"format", "unit", "of", "salt", "entries"}
+    assert {key for entry in table["entries"] for key in entry} == {"id", "sealed"}
     assert len(hidden) > 1000
     assert len(seen) > 10_000
     assert [text for text in hidden if text in seen] == []
