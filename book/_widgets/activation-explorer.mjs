@@ -25,7 +25,7 @@ const FUNCTIONS = {
   silu: { name: "SiLU", f: (z) => z * sigmoid(z), slope: (z) => sigmoid(z) * (1 + z * sigmoid(-z)) },
 };
 const LIMIT = 6, DEEPEST = 50, POINTS = 480;
-const WIDTH = 480, HEIGHT = 300, LEFT = 34, BOTTOM = 24, LOW = -1.3, HIGH = 2.3;
+const WIDTH = 400, HEIGHT = 290, LEFT = 30, BOTTOM = 24, LOW = -1.3, HIGH = 2.3;
 
 // The greatest slope, in size: what the picture shows of it, or what it approaches.
 for (const one of Object.values(FUNCTIONS)) {
@@ -143,7 +143,7 @@ class ActivationExplorer extends HTMLElement {
       ["value", show(value)],
       ["slope", show(slope)],
       ["greatest slope", show(one.most)],
-      [`slope to the ${depth}`, show(product)],
+      [`product over ${depth}`, show(product)],
     ];
     this.find("tbody").innerHTML = rows.map(([name, cell]) => `<tr><th scope="row">${name}</th><td>${cell}</td></tr>`).join("");
     const where = one.most === 0 ? "The slope is 0 on either side of the jump, so nothing can be learned through it."

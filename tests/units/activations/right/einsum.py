@@ -46,6 +46,7 @@ def prelu(Z, alpha, G):
 def rrelu(Z, low, high, draws=None):
     if draws is None:
         draws = np.full(np.shape(Z), 0.5)
+    Z = np.array(Z, dtype=np.float64)
     left = Z <= 0
     slopes = 1 / (1 - left + left * (low + (high - low) * draws))
     return Z * slopes, slopes
@@ -61,7 +62,7 @@ def softmax(Z, temperature=1.0, axis=-1):
 
 # %% softmax-backward
 def softmax_backward(P, G, temperature=1.0):
-    k = P.shape[1]
+    P, G, k = P.astype(float), G.astype(float), P.shape[1]
     jacobians = np.einsum("si,ij->sij", P, np.eye(k)) - np.einsum("si,sj->sij", P, P)
     return np.einsum("si,sij->sj", G, jacobians) / temperature
 

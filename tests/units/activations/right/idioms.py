@@ -79,7 +79,7 @@ def softmax(Z, temperature=1.0, axis=-1):
 
 # %% softmax-backward
 def softmax_backward(P, G, temperature=1.0):
-    rows = [(np.diag(p) - np.outer(p, p)) @ g for p, g in zip(P, G)]
+    rows = [(np.diag(p) - np.outer(p, p)) @ g for p, g in zip(P.astype(float), G)]
     return np.array(rows) / temperature
 
 # %% predictions

@@ -83,7 +83,7 @@ def rrelu(Z, low, high, draws=None):
             r = low * (1 - draws[index]) + high * draws[index]
         if Z[index] <= 0:
             slopes[index] = 1 / r
-        A[index] = Z[index] * slopes[index]
+        A[index] = float(Z[index]) * slopes[index]
     return A, slopes
 
 # %% softmax
@@ -100,6 +100,7 @@ def softmax(Z, temperature=1.0, axis=-1):
 
 # %% softmax-backward
 def softmax_backward(P, G, temperature=1.0):
+    P, G = np.array(P, dtype=float), np.array(G, dtype=float)
     n, k = P.shape
     slopes = np.zeros((n, k))
     for s in range(n):
@@ -148,7 +149,7 @@ def reach(X, layers, f, slope):
 # %% choose
 def choose():
     return {
-        "leaky": (0.09578262852211514, 1.1098e-4),
+        "leaky": (0.09578262852211514, 1.1116e-4),
         "half": (0.2, 2.842170943040401e-14),
         "fold": (0.07071067811865475, 1),
     }
