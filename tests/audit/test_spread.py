@@ -14,11 +14,8 @@ from autograder.folders import CourseFolder
 from tests.audit.making import HIDDEN, NEARLY, SLUG, make_unit
 
 FOLDER = CourseFolder()
-UNITS = sorted(
-    path.name
-    for path in (FOLDER.root / "tests" / "units").iterdir()
-    if (path / "mistakes").is_dir()
-)
+# The other units' tables are measured anew every night, by `./course audit --spread`.
+UNITS = ("perceptron",)
 SOME_SEEDS = (20261121, 1, 2)
 
 pytestmark = pytest.mark.slow
