@@ -102,6 +102,8 @@ def test_every_submission_gets_its_entry_and_none_stops_the_rest(
         "messages": [],
         "failed_properties": ["A hidden test of this task failed."],
         "manual": False,
+        "behaviour": "",
+        "diagnosis": "",
     }
     assert entries[1]["tasks"]["g-tests"]["outcome"] == "partial"
     assert "ZeroDivisionError" in entries[2]["tasks"]["f-tests"]["messages"][0]
