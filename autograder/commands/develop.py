@@ -58,7 +58,7 @@ def lint(fix: bool) -> None:
 
 
 @click.command(context_settings={"ignore_unknown_options": True})
-@click.option("--fast", is_flag=True, help="Only tests that need under two minutes together.")
+@click.option("--fast", is_flag=True, help="Only tests that need under three minutes together.")
 @click.argument("pytest_arguments", nargs=-1, type=click.UNPROCESSED)
 def test(fast: bool, pytest_arguments: tuple[str, ...]) -> None:
     """Check the code, then run the tests, quick ones first.
