@@ -8,8 +8,8 @@ from typing import Any
 _CHUNK = 1 << 16
 
 
-def requests(control: socket.socket) -> Iterator[dict[str, Any]]:
-    """Yield the supervisor's requests until it hangs up."""
+def lines_from(control: socket.socket) -> Iterator[str]:
+    """Yield the supervisor's lines until it hangs up."""
     arrived = bytearray()
     while part := control.recv(_CHUNK):
         arrived += part
@@ -17,7 +17,7 @@ def requests(control: socket.socket) -> Iterator[dict[str, Any]]:
             *lines, rest = bytes(arrived).split(b"\n")
             arrived = bytearray(rest)
             for line in lines:
-                yield json.loads(line.decode())
+                yield line.decode()
 
 
 def respond(control: socket.socket, answer: dict[str, Any]) -> None:

@@ -21,6 +21,7 @@ import base64
 import builtins
 import importlib
 import io
+import json
 import math
 import os
 import signal
@@ -32,7 +33,7 @@ from typing import Any
 from autograder.execution import arrays, empties, guards, on_demand
 from autograder.execution.beside import Beside
 from autograder.execution.changes import Changes
-from autograder.execution.control import requests, respond
+from autograder.execution.control import lines_from, respond
 from autograder.execution.conversation import Draw, PeerError, Raised, Run, Side
 from autograder.execution.figures import MAX_PICTURE_BYTES, MAX_PICTURES
 from autograder.execution.link import CellTimeout, Link, SandboxLost
@@ -332,7 +333,8 @@ def main(wire: socket.socket, control: socket.socket, plan: Plan | None = None) 
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGUSR1, expired)
-    for request in requests(control):
+    for line in lines_from(control):
+        request = json.loads(line)
         if judge is not None:
             answer = judge.handle(request)
         else:

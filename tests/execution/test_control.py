@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from autograder.execution.control import requests, respond
+from autograder.execution.control import lines_from, respond
 
 
 @pytest.fixture
@@ -22,14 +22,14 @@ def test_requests_come_in_pieces_and_several_at_once(
     supervisor, judge = ends
     wanted = [{"source": "é\n" * n, "number": n} for n in (0, 3, 20_000)]
     lines = b"".join(json.dumps(request, ensure_ascii=False).encode() + b"\n" for request in wanted)
-    heard = requests(judge)
+    heard = lines_from(judge)
 
     supervisor.sendall(lines[:10])
     supervisor.sendall(lines[10:])
     supervisor.sendall(b'{"cut": ')
     supervisor.shutdown(socket.SHUT_WR)
 
-    assert list(heard) == wanted
+    assert [json.loads(line) for line in heard] == wanted
 
 
 def test_an_answer_is_one_line(ends: tuple[socket.socket, socket.socket]) -> None:
