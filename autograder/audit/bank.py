@@ -1,7 +1,8 @@
 """A unit's bank of answers with known worth: other right answers, known mistakes, the chapter."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from autograder.answers import chapter_definitions, read_bank
 from autograder.errors import UnitError
@@ -54,20 +55,20 @@ def bank_of(folder: CourseFolder, unit: Unit) -> Bank:
             "mistakes there is nothing to try the tests on (CONTRIBUTING, The bank of answers)"
         )
     answers = {cell.grade_id for cell in unit.cells if cell.kind == "answer"}
-    right = {
-        path.stem: {a.name: a.source for a in read_bank(path)}
-        for path in sorted((at / "right").glob("*.py"))
-    }
-    mistakes = tuple(
-        Mistake(path.stem, a.name, a.sentence, a.source)
-        for path in sorted((at / "mistakes").glob("*.py"))
-        for a in read_bank(path)
-    )
-    named = {name for sections in right.values() for name in sections}
-    named |= {mistake.answer for mistake in mistakes}
-    if unknown := sorted(named - answers):
-        raise UnitError(f"{at}: expected names of answer cells, got {', '.join(unknown)}")
-    return Bank(right, mistakes, _chapter(folder, unit))
+    right: dict[str, dict[str, str]] = {}
+    for path in sorted((at / "right").glob("*.py")):
+        right[path.stem] = {a.name: a.source for a in read_bank(path)}
+        _check(path, right[path.stem].keys(), answers)
+    mistakes: list[Mistake] = []
+    for path in sorted((at / "mistakes").glob("*.py")):
+        _check(path, {path.stem}, answers)
+        mistakes += [Mistake(path.stem, a.name, a.sentence, a.source) for a in read_bank(path)]
+    return Bank(right, tuple(mistakes), _chapter(folder, unit))
+
+
+def _check(path: Path, named: Collection[str], answers: Collection[str]) -> None:
+    if unknown := sorted({*named} - {*answers}):
+        raise UnitError(f"{path}: expected names of answer cells, got {', '.join(unknown)}")
 
 
 def _chapter(folder: CourseFolder, unit: Unit) -> dict[str, str]:

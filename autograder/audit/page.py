@@ -34,10 +34,12 @@ def audit_page(audit: UnitAudit) -> str:
 def _body(audit: UnitAudit, title: str) -> Iterator[str]:
     found = audit.findings
     yield f"<header><h1>{_text(title)}</h1>"
-    yield f'<p class="score"><strong>{100 * found.score:.1f} %</strong> of the wrong mutants found'
-    yield f", {found.tried} of {found.made} tried; {found.right} other right answers. Grading the"
-    yield f" reference takes {found.time_s:.2f} s of {found.budget_s:g} s and {found.memory_mb:.0f}"
-    yield f" MB of {found.budget_mb:g} MB.</p></header>\n<main>"
+    yield (
+        f'<p class="score"><strong>{100 * found.score:.1f} %</strong> of the wrong mutants found, '
+        f"{found.tried} of {found.made} tried; {found.right} other right answers. Grading the "
+        f"reference takes {found.time_s:.2f} s of {found.budget_s:g} s and "
+        f"{found.memory_mb:.0f} MB of {found.budget_mb:g} MB.</p></header>\n<main>"
+    )
     yield from _problems(found.problems)
     yield from _table(found.tasks)
     for state in _STATES:

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from autograder.audit.spread.advice import problems
-from autograder.audit.spread.bank import bank_folder
 from autograder.audit.spread.measure import SEEDS, measure_spread
 from autograder.audit.spread.rows import LOOSE, OK, TIGHT, Row, Spread
 from autograder.audit.spread.table import TABLE, outdated, read_table, write_table
@@ -244,5 +243,5 @@ def test_the_table_of_a_unit_is_current_and_its_tolerances_keep_the_rule(slug: s
     spread = measure_spread(FOLDER, slug, SEEDS)
 
     assert problems(spread) == []
-    kept = read_table(bank_folder(FOLDER, slug) / TABLE)
+    kept = read_table(FOLDER.bank(slug) / TABLE)
     assert outdated(kept, spread.rows) == []

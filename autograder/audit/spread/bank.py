@@ -1,32 +1,22 @@
 """Which answers of a unit's bank the notebook is run with."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from autograder.answers import read_bank, reference_answers
+from autograder.answers import reference_answers
+from autograder.audit.bank import Bank
 from autograder.audit.spread.notebook import MISTAKE, RIGHT, SHAKY, SINGLE, Run
 from autograder.errors import UnitError
-from autograder.folders import CourseFolder
 from autograder.unit import Unit
 
 REFERENCE = "reference"
 _DRAWS = 3
 
 
-def bank_folder(folder: CourseFolder, slug: str) -> Path:
-    """Return where the other right answers and the known mistakes of a unit lie."""
-    return folder.root / "tests" / "units" / slug
-
-
-def right_answers(folder: CourseFolder, unit: Unit) -> dict[str, dict[str, str]]:
+def right_answers(unit: Unit, bank: Bank) -> dict[str, dict[str, str]]:
     """Return the answers of the reference and of every other right answer, by name."""
     reference = reference_answers(unit)
-    found = {REFERENCE: reference}
-    for path in sorted((bank_folder(folder, unit.slug) / "right").glob("*.py")):
-        sections = {answer.name: answer.source for answer in read_bank(path)}
-        _check(path, sections, reference)
-        found[path.stem] = reference | sections
-    return found
+    others = {idea: reference | dict(answers) for idea, answers in bank.right.items()}
+    return {REFERENCE: reference} | others
 
 
 def right_runs(right: Mapping[str, Mapping[str, str]], seeds: Sequence[int]) -> list[Run]:
@@ -45,25 +35,26 @@ def right_runs(right: Mapping[str, Mapping[str, str]], seeds: Sequence[int]) -> 
     return runs
 
 
-def mistake_runs(folder: CourseFolder, unit: Unit, seeds: Sequence[int]) -> list[Run]:
+def mistake_runs(unit: Unit, bank: Bank, seeds: Sequence[int]) -> list[Run]:
     """Return one run for every known mistake, which looks at the mistake's task alone.
 
     Raises:
-        UnitError: a file of the bank names no answer cell of an automatic task.
+        UnitError: a mistake is one of an answer that no automatic task has.
     """
     reference = reference_answers(unit)
     tasks = {name: task.grade_id for task in unit.tasks if not task.manual for name in task.answers}
-    runs = []
-    for path in sorted((bank_folder(folder, unit.slug) / "mistakes").glob("*.py")):
-        _check(path, [path.stem], tasks)
-        for answer in read_bank(path):
-            answers = reference | {path.stem: answer.source}
-            name = f"{path.stem}/{answer.name}"
-            runs.append(Run(name, MISTAKE, answers, tuple(seeds), task=tasks[path.stem]))
-    return runs
-
-
-def _check(path: Path, names: Sequence[str] | Mapping[str, str], known: Mapping[str, str]) -> None:
-    unknown = sorted(set(names) - set(known))
-    if unknown:
-        raise UnitError(f"{path}: expected names of answer cells, got {', '.join(unknown)}")
+    if unknown := sorted({mistake.answer for mistake in bank.mistakes} - tasks.keys()):
+        raise UnitError(
+            f"{unit.slug}: expected mistakes of answers to automatic tasks, got "
+            f"{', '.join(unknown)}"
+        )
+    return [
+        Run(
+            f"{mistake.answer}/{mistake.name}",
+            MISTAKE,
+            reference | {mistake.answer: mistake.source},
+            tuple(seeds),
+            task=tasks[mistake.answer],
+        )
+        for mistake in bank.mistakes
+    ]

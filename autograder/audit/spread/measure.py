@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
+from autograder.audit.bank import bank_of
 from autograder.audit.spread import faults
-from autograder.audit.spread.bank import bank_folder, mistake_runs, right_answers, right_runs
+from autograder.audit.spread.bank import mistake_runs, right_answers, right_runs
 from autograder.audit.spread.elsewhere import Places, places_of
 from autograder.audit.spread.hosting import Reply, replies
 from autograder.audit.spread.notebook import RIGHT, Run, Step, expecting_of, steps_of
@@ -44,10 +45,11 @@ def measure_spread(
     unit = load_unit(folder, slug)
     steps = steps_of(unit)
     parts = _parts(steps, slug)
-    reasons = read_reasons(bank_folder(folder, slug) / REASONS)
+    reasons = read_reasons(folder.bank(slug) / REASONS)
+    bank = bank_of(folder, unit)
     places = places_of(unit, steps)
-    right = right_runs(right_answers(folder, unit), seeds)
-    runs = [*right, *mistake_runs(folder, unit, seeds)]
+    right = right_runs(right_answers(unit, bank), seeds)
+    runs = [*right, *mistake_runs(unit, bank, seeds)]
     heard = _run(steps, runs, places, unit.limits.cell_s, progress, beside)
     sites = {site.key: site for piece in parts.values() for site in piece.sites}
     rows = rows_of(heard, steps, sites, reasons, places.not_had)
