@@ -31,6 +31,7 @@ from autograder.gradebook.marks import totals
 from autograder.gradebook.writer import opened
 from autograder.release import release
 from autograder.source import load_unit
+from benchmarks.units import NOTEBOOKS, source_text
 
 _BARE = """
 import json, sys
@@ -61,8 +62,12 @@ class Took:
 def make_class(root: Path, unit: str, submissions: int) -> CourseFolder:
     """Make a course with one unit and so many right submissions."""
     folder = CourseFolder(root)
-    for name in ("_given", unit):
-        shutil.copytree(REPOSITORY / "solutions" / name, folder.solutions / name)
+    shutil.copytree(REPOSITORY / "solutions/_given", folder.solutions / "_given")
+    if unit in NOTEBOOKS:
+        (folder.solutions / unit).mkdir()
+        folder.source_text(unit).write_text(source_text(unit))
+    else:
+        shutil.copytree(REPOSITORY / "solutions" / unit, folder.solutions / unit)
     release(folder, unit)
     notebook = json.dumps(answered(folder, unit, reference_answers(load_unit(folder, unit))))
     for number in range(submissions):

@@ -97,3 +97,35 @@ def keras() -> Notebook:
 
 
 NOTEBOOKS: dict[str, Callable[[], Notebook]] = {"small": small, "keras": keras}
+
+
+def source_text(name: str) -> str:
+    """Return one of these units as the text of a unit of solutions/."""
+    limits = "{time_s: 60, cell_s: 20, memory_mb: 2048, gpu: false}"
+    lines = [
+        "---",
+        "jupytext:",
+        "  text_representation: {extension: .md, format_name: myst}",
+        "kernelspec: {display_name: Python 3, language: python, name: python3}",
+        "unit:",
+        f"  {{title: {name}, chapter: none/none, summary: Made for measuring., hours: 1,",
+        f"  prerequisites: [], topics: [], data: none, limits: {limits},",
+        "  attempts: {keep: last}}",
+        "---",
+    ]
+    for cell in NOTEBOOKS[name]()["cells"]:
+        meta, source = cell["metadata"]["nbgrader"], cell["source"]
+        title = meta["grade_id"].removesuffix("-tests")
+        lines += [f"\n## {title}" if meta["solution"] else "", "", "```{code-cell}"]
+        if meta["solution"]:
+            lines.append(f":answer: {meta['grade_id']}")
+            source = _as_answer(source)
+        elif meta["grade"]:
+            lines += [f":tests: {meta['grade_id'].removesuffix('-tests')}", ":points: 1"]
+        lines += [source, "```"]
+    return "\n".join([*lines, ""])
+
+
+def _as_answer(source: str) -> str:
+    head, _, body = source.partition("\n")
+    return f"{head}\n    ### BEGIN SOLUTION\n{body}\n    ### END SOLUTION"

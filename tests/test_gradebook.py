@@ -1,14 +1,19 @@
 """Results in nbgrader's gradebook: written once or ten times, a person's marks stay."""
 
 import json
+import os
+import sqlite3
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from nbgrader.api import Grade
+import sqlalchemy
+from nbgrader.api import Grade, Gradebook
 
 from autograder.errors import CourseError
 from autograder.folders import REPOSITORY, CourseFolder
@@ -32,7 +37,7 @@ DUE = datetime(2026, 1, 16, 18, 0, tzinfo=UTC)
 
 @pytest.fixture(scope="module")
 def empty_gradebook(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Make nbgrader's tables once: for a new database it starts another program."""
+    """Make nbgrader's tables once."""
     folder = CourseFolder(tmp_path_factory.mktemp("empty"))
     with opened(folder):
         return (folder.root / "gradebook.db").read_bytes()
@@ -271,3 +276,28 @@ def test_what_is_no_result_is_refused(data: Any) -> None:
 def test_nbgrader_config_and_writer_name_the_same_course() -> None:
     text = (REPOSITORY / "nbgrader_config.py").read_text(encoding="utf-8")
     assert f'c.CourseDirectory.course_id = "{COURSE_ID}"' in text
+
+
+def test_a_new_gradebook_notes_the_version_that_nbgrader_would(
+    empty_gradebook: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ours.db").write_bytes(empty_gradebook)
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
+    Gradebook(f"sqlite:///{tmp_path / 'stock.db'}").close()
+    noted, schema = [], []
+    for name in ("ours.db", "stock.db"):
+        with closing(sqlite3.connect(tmp_path / name)) as book:
+            noted.append(book.execute("SELECT version_num FROM alembic_version").fetchall())
+            tables = book.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+            schema.append(sorted(name for (name,) in tables))
+    assert noted[0] == noted[1]
+    assert schema[0] == schema[1]
+
+
+def test_a_gradebook_whose_making_was_cut_short_is_finished(tmp_path: Path) -> None:
+    folder = CourseFolder(tmp_path)
+    with closing(sqlite3.connect(tmp_path / "gradebook.db")) as book:
+        book.execute("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)")
+    with opened(folder) as book:
+        assert book.students == []
+        assert len(book.db.execute(sqlalchemy.text("SELECT * FROM alembic_version")).all()) == 1

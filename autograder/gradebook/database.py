@@ -6,15 +6,15 @@ may name `c.CourseDirectory.db_url` there instead. Without either it is `gradebo
 """
 
 import importlib.util
-import os
-import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from alembic.script import ScriptDirectory
 from nbgrader.api import Gradebook, InvalidEntry
+from nbgrader.dbutil import ALEMBIC_DIR
+from sqlalchemy import Column, MetaData, String, Table, create_engine, inspect, select
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from traitlets.config.loader import ConfigFileNotFound, PyFileConfigLoader
@@ -27,6 +27,7 @@ from autograder.whole_file import put
 COURSE_ID = "deep_learning_foundations"
 URL_FILE = "gradebook.url"
 _CONFIG = "nbgrader_config.py"
+_VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32), nullable=False))
 _AWAY_S = 10
 
 
@@ -40,7 +41,7 @@ def opened(folder: CourseFolder) -> Iterator[Any]:
     url = url_of(folder)
     try:
         folder.root.mkdir(parents=True, exist_ok=True)
-        _put_alembic_on_path()
+        _note_version(url)
         with Gradebook(url.render_as_string(hide_password=False), COURSE_ID) as book:
             try:
                 yield book
@@ -158,8 +159,19 @@ def _sentence(url: URL, error: Exception) -> str:
     )
 
 
-def _put_alembic_on_path() -> None:
-    """Let nbgrader find the program that it asks for the version of a new database."""
-    if shutil.which("alembic") is None:
-        beside_python = str(Path(sys.executable).parent)
-        os.environ["PATH"] = os.pathsep.join([beside_python, os.environ.get("PATH", "")])
+def _note_version(url: URL) -> None:
+    """Note in a new gradebook which version its tables will have; nbgrader makes them next.
+
+    nbgrader would start the program `alembic` to find out, which takes seconds and needs a PATH.
+    """
+    engine = create_engine(url)
+    try:
+        if set(inspect(engine).get_table_names()) - {_VERSION.name}:
+            return
+        with engine.begin() as db:
+            _VERSION.create(db, checkfirst=True)
+            if db.execute(select(_VERSION)).first() is None:
+                head = ScriptDirectory(ALEMBIC_DIR).get_current_head()
+                db.execute(_VERSION.insert().values(version_num=head))
+    finally:
+        engine.dispose()
