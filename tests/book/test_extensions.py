@@ -11,7 +11,7 @@ from course_book.units import Task, Unit, all_units, count, unit_of_page
 
 
 def unit(slug: str, *prerequisites: str) -> Unit:
-    tasks = (Task("One & two", 2, False), Task("Why", 1, True))
+    tasks = (Task("one-tests", "One & two", 2, False), Task("why", "Why", 1, True))
     return Unit(
         slug,
         slug.title(),

@@ -9,7 +9,11 @@
 | widget          | the `widget` directive |
 | units           | what the released notebooks say about themselves |
 | unit_card       | the `unit-card` directive |
+| contents        | what _toc.yml says |
 | syllabus        | the `syllabus` directive |
+| topics          | the `topics` directive |
+| paths           | the `paths` directive |
+| slides          | claims that slides make, and their page |
 | runtime         | the `runtime` role |
 | exercise_pages  | labels on the cells of an exercise page |
 | tables          | a header column for tables with an empty corner |
@@ -30,10 +34,12 @@ from course_book import (
     hover,
     mathematics,
     page_buttons,
+    paths,
     quiz,
     runtime,
     syllabus,
     tables,
+    topics,
     unit_card,
     widget,
 )
@@ -46,6 +52,8 @@ MODULES = (
     widget,
     unit_card,
     syllabus,
+    topics,
+    paths,
     runtime,
     exercise_pages,
     tables,

@@ -21,6 +21,7 @@ EXERCISES = BOOK.parent / "exercises"
 class Task:
     """One graded task of a unit."""
 
+    grade_id: str
     title: str
     points: float
     manual: bool
@@ -99,7 +100,8 @@ def read_unit(path: Path) -> Unit:
             time_s=own["limits"]["time_s"],
             memory_mb=own["limits"]["memory_mb"],
             tasks=tuple(
-                Task(task["title"], task["points"], bool(task["manual"])) for task in own["tasks"]
+                Task(task["grade_id"], task["title"], task["points"], bool(task["manual"]))
+                for task in own["tasks"]
             ),
         )
     except KeyError as error:
