@@ -4,11 +4,13 @@
 
 const WIRES = { excite: "excites", inhibit: "inhibits", none: "not wired" };
 const ROWS = [[0, 0], [0, 1], [1, 0], [1, 1]];
-const NAMES = {
-  "0000": "never", "0001": "A and B", "0010": "A without B", "0011": "A", "0100": "B without A", "0101": "B",
-  "0110": "exactly one (XOR)", "0111": "A or B", "1000": "neither (NOR)", "1001": "both or neither", "1010": "not B",
-  "1011": "if B then A", "1100": "not A", "1101": "if A then B", "1110": "not both (NAND)", "1111": "always",
-};
+// A map keeps this order; an object would put the words that look like numbers first.
+const NAMES = new Map([
+  ["0000", "never"], ["0001", "A and B"], ["0010", "A without B"], ["0011", "A"],
+  ["0100", "B without A"], ["0101", "B"], ["0110", "exactly one (XOR)"], ["0111", "A or B"],
+  ["1000", "neither (NOR)"], ["1001", "both or neither"], ["1010", "not B"], ["1011", "if B then A"],
+  ["1100", "not A"], ["1101", "if A then B"], ["1110", "not both (NAND)"], ["1111", "always"],
+]);
 const THRESHOLDS = [0, 1, 2, 3];
 
 const STYLE = `
@@ -84,12 +86,12 @@ class ThresholdUnit extends HTMLElement {
     this.find("tbody").innerHTML = ROWS.map((row, k) => `<tr><td>${row[0]}</td><td>${row[1]}</td><td>${asked[k].active}</td>`
       + `<td>${asked[k].vetoes ? "yes" : "no"}</td><td>${asked[k].answer}</td></tr>`).join("");
     const count = this.found.size;
-    const verdict = `This unit computes “${NAMES[word]}” (${word}). You have met ${count} of the 16 functions`
+    const verdict = `This unit computes “${NAMES.get(word)}” (${word}). You have met ${count} of the 16 functions`
       + (count === 11 ? "; there are no more to be found with one unit." : ".");
     if (this.find(".say").textContent !== verdict) this.find(".say").textContent = verdict;
-    this.find("ul").innerHTML = Object.entries(NAMES)
+    this.find("ul").innerHTML = [...NAMES]
       .map(([key, name]) => `<li>${this.found.has(key) ? "✓" : "·"} ${name}</li>`).join("");
-    this.picture(`A unit with threshold ${this.state.threshold}: A ${WIRES[this.state.A]}, B ${WIRES[this.state.B]}. It computes “${NAMES[word]}”.`);
+    this.picture(`A unit with threshold ${this.state.threshold}: A ${WIRES[this.state.A]}, B ${WIRES[this.state.B]}. It computes “${NAMES.get(word)}”.`);
   }
 
   picture(label) {
