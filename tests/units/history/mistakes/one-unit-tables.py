@@ -51,3 +51,11 @@ def one_unit_tables(n):
         for b in np.arange(-2 * n - 0.5, 2 * n + 1):
             rows.append((inputs @ (np.array(w) - 2) + b >= 0).astype(int).tolist())
     return np.array(sorted(rows))
+
+# %% no-zero-weight: a weight of 0 was never tried, so the functions that ignore an input are missing
+def one_unit_tables(n):
+    inputs = np.array(list(np.ndindex(*[2] * n)))
+    weights = 2 * np.array(list(np.ndindex(*[2] * n))) - 1
+    biases = np.arange(-n - 0.5, n + 1)
+    sums = (weights @ inputs.T)[:, None, :] + biases[None, :, None]
+    return np.unique((sums >= 0).reshape(-1, 2**n).astype(int), axis=0)
