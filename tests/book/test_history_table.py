@@ -18,7 +18,7 @@ def table() -> list[dict[str, str]]:
 
 def test_every_row_is_whole_and_of_a_known_kind() -> None:
     for row in table():
-        assert None not in row and None not in row.values(), row
+        assert None not in [*row, *row.values()], row
         assert all(row[name] for name in ("year", "label", "who", "what", "key")), row
         assert row["kind"] in KINDS, row
         assert len(row["label"]) <= 26, f"{row['label']}: too long for the figure on a telephone"
