@@ -11,6 +11,7 @@ book/_widgets/.
 
 import base64
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -60,7 +61,7 @@ def trained(x: np.ndarray, labels: np.ndarray) -> Layers:
     rng = np.random.default_rng(SEED)
     layers = [
         (rng.normal(size=(a, b)) * np.sqrt(2 / a), np.zeros(b))
-        for a, b in zip(SIZES[:-1], SIZES[1:], strict=True)
+        for a, b in pairwise(SIZES)
     ]
     for _ in range(EPOCHS):
         for rows in np.array_split(rng.permutation(len(x)), len(x) // BATCH):
@@ -91,7 +92,7 @@ def picture_text(x: np.ndarray) -> str:
 
 
 def samples(x: np.ndarray, labels: np.ndarray, held: np.ndarray) -> list[str]:
-    """Return, of each digit, the first held-out picture that the kept model reads right, as text."""
+    """Return the first held-out picture of each digit that the kept model reads right, as text."""
     read = forward(read_model(), x[held])[1].argmax(axis=1)
     right = held[read == labels[held]]
     return [picture_text(x[right[labels[right] == digit][0]]) for digit in range(10)]
