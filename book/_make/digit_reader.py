@@ -59,10 +59,7 @@ def step(layers: Layers, x: np.ndarray, wanted: np.ndarray) -> Layers:
 def trained(x: np.ndarray, labels: np.ndarray) -> Layers:
     """Return layers trained on pictures (n, 64) and labels (n,)."""
     rng = np.random.default_rng(SEED)
-    layers = [
-        (rng.normal(size=(a, b)) * np.sqrt(2 / a), np.zeros(b))
-        for a, b in pairwise(SIZES)
-    ]
+    layers = [(rng.normal(size=(a, b)) * np.sqrt(2 / a), np.zeros(b)) for a, b in pairwise(SIZES)]
     for _ in range(EPOCHS):
         for rows in np.array_split(rng.permutation(len(x)), len(x) // BATCH):
             layers = step(layers, x[rows], np.eye(10)[labels[rows]])
