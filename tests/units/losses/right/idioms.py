@@ -20,7 +20,8 @@ def huber(prediction, target, weights, delta):
 def stock(demands, short, left):
     def cost(q):
         return np.where(demands > q, short * (demands - q), left * (q - demands)).mean()
-    q = np.quantile(demands, short / (short + left), method="inverted_cdf")
+    covered = np.searchsorted(np.sort(demands), demands, side="right")  # days, for each stock
+    q = demands[covered * (short + left) >= len(demands) * short].min()
     return int(q), cost(q)
 
 # %% bce
