@@ -8,8 +8,10 @@ def unbroadcast(slopes, shape):
     return summed
 # %% new-operations
 def div(a, b):
+    x, y = a.data.copy(), b.data.copy()
+
     def rule(upstream):
-        return np.divide(upstream, b.data), np.negative(upstream) * a.data * b.data ** -2.0
+        return np.divide(upstream, y), np.negative(upstream) * x * y**-2.0
 
     return Tensor(np.divide(a.data, b.data), (a, b), rule)
 

@@ -5,13 +5,13 @@ def unbroadcast(slopes, shape):
     return np.reshape(slopes.sum(axis=axes, keepdims=True), shape)
 # %% new-operations
 def div(a, b):
-    inverse = 1 / b.data
+    above, inverse = a.data, 1 / b.data
 
     def rule(upstream):
         to_a = upstream * inverse
-        return to_a, -to_a * a.data * inverse
+        return to_a, -to_a * above * inverse
 
-    return Tensor(a.data * inverse, (a, b), rule)
+    return Tensor(above * inverse, (a, b), rule)
 
 
 def sum_over(a, axis=None, keepdims=False):

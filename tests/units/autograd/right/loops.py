@@ -8,8 +8,9 @@ def unbroadcast(slopes, shape):
     return result
 # %% new-operations
 def div(a, b):
-    quotient = a.data / b.data
-    return Tensor(quotient, [a, b], lambda up: [up / b.data, -up * quotient / b.data])
+    below = b.data
+    quotient = a.data / below
+    return Tensor(quotient, [a, b], lambda up: [up / below, -up * quotient / below])
 
 
 def sum_over(a, axis=None, keepdims=False):
