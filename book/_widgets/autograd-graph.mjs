@@ -87,7 +87,8 @@ function replay(program, inputs, way) {
 const STYLE = `
 :host { display: block; color: var(--pst-color-text-base, #222); }
 .settings, .buttons, .inputs { display: flex; flex-wrap: wrap; gap: .5rem .9rem; margin-bottom: .6rem; }
-.settings label { display: grid; gap: .2rem; font-size: .9rem; min-width: 0; }
+.settings label { display: grid; grid-template-columns: minmax(0, 1fr); gap: .2rem; font-size: .9rem; max-width: 100%; }
+.settings select { width: 100%; }
 .inputs label { display: flex; gap: .4rem; align-items: center; font-size: .9rem; }
 select, button, input { font: inherit; color: inherit; background: var(--pst-color-surface, #eee); max-width: 100%;
   border: 1px solid var(--pst-color-border, #777); border-radius: .25rem; padding: .3rem .55rem; }
