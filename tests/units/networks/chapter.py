@@ -1,0 +1,2 @@
+# %% forward
+# as it is
