@@ -124,7 +124,7 @@ def lost(result: Result) -> dict[str, TaskResult]:
     return {
         task.grade_id: task
         for task in result.tasks
-        if not task.manual and (task.outcome not in _FINE or not task.full)
+        if not task.manual and (task.outcome not in _FINE or task.points < task.max_points)
     }
 
 
@@ -138,8 +138,7 @@ def problem_with(case: Case, result: Result) -> str:
     if case.kind in (Kind.REFERENCE, Kind.RIGHT):
         return f"{case.name}: a right answer loses {_told(missing)}" if missing else ""
     if case.kind is Kind.STUB:
-        earned, _ = _earned(result)
-        return f"stub: untouched, it earns {earned:g} points" if earned else ""
+        return f"stub: untouched, it earns {result.score:g} points" if result.score else ""
     if case.kind is Kind.CHAPTER:
         return _chapter_problem(result)
     if case.kind is Kind.MUTANT:
@@ -228,20 +227,15 @@ def task_findings(
 
 
 def _chapter_problem(result: Result) -> str:
-    earned, total = _earned(result)
+    tasks = [task for task in result.tasks if not task.manual]
+    earned = sum(task.points for task in tasks)
+    total = sum(task.max_points for task in tasks)
     if earned <= CHAPTER_SHARE * total:
         return ""
     return (
         f"chapter: its functions, pasted in, earn {earned:g} of {total:g} points, and a quarter "
         "is the most: let the unit go a step further"
     )
-
-
-def _earned(result: Result) -> tuple[float, float]:
-    """Return the automatic points and how many there are; a task worth nothing counts as one."""
-    tasks = [task for task in result.tasks if not task.manual]
-    earned = sum(task.points if task.max_points else float(task.full) for task in tasks)
-    return earned, sum(task.max_points or 1.0 for task in tasks)
 
 
 def _told(tasks: Mapping[str, TaskResult]) -> str:
