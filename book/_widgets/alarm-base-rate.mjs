@@ -16,8 +16,9 @@ const STYLE = `
 .knobs output { min-width: 5.6rem; font-variant-numeric: tabular-nums; }
 input[type=range] { flex: 1 1 7rem; min-width: 0; accent-color: var(--pst-color-primary, #0a7d91); }
 input:focus-visible { outline: 3px solid var(--pst-color-primary, #0a7d91); outline-offset: 2px; }
-svg { display: block; width: 100%; height: auto; max-height: 5rem; margin: .7rem 0 .3rem; }
-svg text { font: 15px system-ui, sans-serif; fill: currentColor; }
+svg { display: block; width: 100%; height: 2.4rem; margin: .7rem 0 .2rem; }
+svg * { vector-effect: non-scaling-stroke; }
+.key { display: flex; justify-content: space-between; font-size: .85rem; margin: 0 0 .5rem; }
 .right { fill: var(--pst-color-primary, #0a7d91); }
 .false { fill: none; stroke: currentColor; stroke-width: 1.5; }
 .hatch { stroke: currentColor; opacity: .45; }
@@ -31,6 +32,7 @@ const PANEL = `
   <label><span>others mistaken for one</span><input type="range" id="mistaken" min="0" max="${MISTAKEN.length - 1}"> <output for="mistaken"></output></label>
 </div>
 <div class="picture"></div>
+<div class="key"><span>right (filled)</span><span>false (hatched)</span></div>
 <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>`;
 
 class AlarmBaseRate extends HTMLElement {
@@ -63,10 +65,10 @@ class AlarmBaseRate extends HTMLElement {
   bar(share) {
     const width = 600, edge = share * width;
     const lines = Array.from({ length: 60 }, (_, k) => edge + 12 * k + 6).filter((x) => x < width)
-      .map((x) => `<line class="hatch" x1="${x}" y1="42" x2="${Math.max(edge, x - 22)}" y2="${42 - Math.min(34, (x - edge) * 34 / 22)}"/>`);
+      .map((x) => `<line class="hatch" x1="${x}" y1="39" x2="${Math.max(edge, x - 22)}" y2="${39 - Math.min(38, (x - edge) * 38 / 22)}"/>`);
     const label = `${(100 * share).toFixed(1)} percent of the alarms are right`;
-    return `<svg viewBox="-2 0 604 66" role="img" aria-label="${label}"><rect class="right" x="0" y="8" width="${edge}" height="34"/>${lines.join("")}`
-      + `<rect class="false" x="0" y="8" width="${width}" height="34"/><text x="0" y="61">right (filled)</text><text x="${width}" y="61" text-anchor="end">false (hatched)</text></svg>`;
+    return `<svg viewBox="-1 0 602 40" preserveAspectRatio="none" role="img" aria-label="${label}"><rect class="right" x="0" y="1" width="${edge}" height="38"/>${lines.join("")}`
+      + `<rect class="false" x="0" y="1" width="${width}" height="38"/></svg>`;
   }
 }
 
