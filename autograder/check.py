@@ -99,6 +99,8 @@ def print_report(result: Result, say: Callable[[str], None] = print) -> None:
 
 
 def _points(task: TaskResult) -> str:
+    if not task.max_points:
+        return "practice"
     return f"{task.max_points:g} point{'' if task.max_points == 1 else 's'}"
 
 

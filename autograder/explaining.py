@@ -115,7 +115,7 @@ def _tasks(grade: Graded) -> Iterator[str]:
             yield from (f"    {line}" for line in message.strip().splitlines())
         if task.diagnosis:
             yield f"    {diagnosed(task)}"
-        if not task.failed_properties and not task.messages and task.points < task.max_points:
+        if not task.failed_properties and not task.messages and not task.full:
             yield f"    {MEANINGS[task.outcome].sentence}"
 
 

@@ -142,6 +142,11 @@ class TaskResult:
     behaviour: str = ""
     diagnosis: str = ""
 
+    @property
+    def full(self) -> bool:
+        """Whether there is nothing left to earn; a task worth nothing must have passed."""
+        return self.points >= self.max_points if self.max_points else self.outcome is Outcome.PASSED
+
 
 def diagnosed(task: TaskResult) -> str:
     """Return what a person reads of a task's diagnosis; "" where there is none."""

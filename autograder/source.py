@@ -3,7 +3,7 @@
 An author writes `solutions/<slug>/<slug>.md`: markdown, and code cells with one or two short
 headers (`:answer: neuron`, `:tests: neuron`, `:points: 2`, `:partial:`, `:include: expect.py`).
 This module expands them to nbgrader's metadata, numbers the tasks and puts their points in the
-headings.
+headings. In a unit with `practice: true` no task has points.
 """
 
 import ast
@@ -25,7 +25,7 @@ Notebook = dict[str, Any]
 
 _HEADERS = frozenset({"answer", "tests", "points", "include", "written", "partial"})
 _NEEDED = ("title", "chapter", "summary", "hours")
-_ABOUT = (*_NEEDED, "prerequisites", "topics", "data", "attempts", "due", "backends")
+_ABOUT = (*_NEEDED, "prerequisites", "topics", "data", "attempts", "due", "backends", "practice")
 _TASK_HEADING = re.compile(r"^## +(?P<title>.+?)[ \t]*$", re.MULTILINE)
 _GRADE_ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 
@@ -55,7 +55,8 @@ def read_source(folder: CourseFolder, slug: str) -> Notebook:
     kept = [
         dict(cell) for cell in parsed.cells if cell.source.strip() or "include" in cell.metadata
     ]
-    cells = [_expand(cell, folder, path) for cell in kept]
+    practice = _is_practice(front, path)
+    cells = [_expand(cell, folder, path, practice=practice) for cell in kept]
     _name_given_cells(cells)
     tasks = _number_tasks(cells)
     partial = {
@@ -162,7 +163,17 @@ def _is_partial(cell: dict[str, Any], path: Path) -> bool:
     return True
 
 
-def _expand(cell: dict[str, Any], folder: CourseFolder, path: Path) -> dict[str, Any]:
+def _is_practice(front: dict[str, Any], path: Path) -> bool:
+    """Whether the unit is practice: checked and graded like any other, and worth nothing."""
+    said = front.get("practice", False)
+    if not isinstance(said, bool):
+        raise UnitError(f"{path}: expected `practice` as true or false, got {said!r}")
+    return said
+
+
+def _expand(
+    cell: dict[str, Any], folder: CourseFolder, path: Path, *, practice: bool
+) -> dict[str, Any]:
     headers = {k: v for k, v in cell["metadata"].items() if k in _HEADERS}
     source = cell["source"]
     if "include" in headers:
@@ -185,7 +196,7 @@ def _expand(cell: dict[str, Any], folder: CourseFolder, path: Path) -> dict[str,
     elif "tests" in headers:
         meta |= {"grade_id": f"{headers['tests']}-tests", "grade": True}
     if meta["grade"]:
-        meta["points"] = _points(headers, path)
+        meta["points"] = _no_points(headers, path) if practice else _points(headers, path)
     if meta["grade_id"] and not _GRADE_ID.match(str(meta["grade_id"])):
         raise UnitError(
             f"{path}: expected a name like 'signed-distance' (lower case, hyphens), "
@@ -207,6 +218,15 @@ def _points(headers: dict[str, Any], path: Path) -> float:
     if not isinstance(points, int | float) or isinstance(points, bool) or not 0 < points <= 10:
         raise UnitError(f"{path}: '{name}' expects `points` between 0 and 10, got {points!r}")
     return points
+
+
+def _no_points(headers: dict[str, Any], path: Path) -> float:
+    name = headers.get("tests", headers.get("written"))
+    if "written" in headers:
+        raise UnitError(f"{path}: '{name}': a practice unit has no task that a person marks")
+    if "points" in headers or "partial" in headers:
+        raise UnitError(f"{path}: '{name}': expected no points in a practice unit")
+    return 0
 
 
 def _name_given_cells(cells: list[dict[str, Any]]) -> None:
@@ -244,7 +264,7 @@ def _number_tasks(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
                 }
             )
             if heading:
-                shown = f"## Task {number}. {title} ({points_text(meta['points'])})"
+                shown = f"## Task {number}. {title} ({worth_text(meta['points'])})"
                 text = heading[0]["source"]
                 start, end = _last_heading(text)
                 heading[0]["source"] = text[:start] + shown + text[end:]
@@ -260,6 +280,11 @@ def _last_heading(text: str) -> tuple[int, int]:
 def points_text(points: float) -> str:
     """Return "1 point", "2 points", "1.5 points"."""
     return f"{points:g} point{'' if points == 1 else 's'}"
+
+
+def worth_text(points: float) -> str:
+    """Return what stands behind a task's title: "2 points", or "practice" for none."""
+    return points_text(points) if points else "practice"
 
 
 def _about(

@@ -23,7 +23,7 @@ _BEGIN, _END = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"  # what nbgrader looks f
 UNNAMED_PROPERTY = "A hidden test of this task failed."
 _PROPERTY = re.compile(r"^# property:\s*(\S.*)$")
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.+?)[ \t]*$", re.MULTILINE)
-_DECORATION = re.compile(r"^Task \d+\. |\s*\(\d+(?:\.\d+)? points?\)$")
+_DECORATION = re.compile(r"^Task \d+\. |\s*\((?:\d+(?:\.\d+)? points?|practice)\)$")
 
 
 @dataclass(frozen=True)

@@ -108,7 +108,7 @@ def worse_of(first: Result, second: Result) -> Result:
 
 
 def _worse(one: TaskResult, other: TaskResult) -> TaskResult:
-    if other.points < one.points:
+    if (other.points, other.full) < (one.points, one.full):
         return other
     if not (one.failed_properties and other.failed_properties):
         return one

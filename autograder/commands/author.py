@@ -27,7 +27,7 @@ def release(unit: str | None, manual: bool) -> None:
     """
     # Not at the top: nbgrader takes seconds to import, and other verbs would wait for it.
     from autograder.release import release as make_release
-    from autograder.source import points_text
+    from autograder.source import worth_text
 
     folder = CourseFolder()
     slugs = [unit] if unit else folder.slugs()
@@ -37,4 +37,4 @@ def release(unit: str | None, manual: bool) -> None:
         made = make_release(folder, slug, manual=manual)
         state = "written" if made.changed else "unchanged"
         shown = made.path.relative_to(folder.root)
-        click.echo(f"{shown}: {made.tasks} tasks, {points_text(made.points)} ({state})")
+        click.echo(f"{shown}: {made.tasks} tasks, {worth_text(made.points)} ({state})")

@@ -75,11 +75,7 @@ def _body(
     total = max(0.0, sum(points.values()) - marks.penalty)
     open_points = sum(t.max_points for t in result.tasks if _waits(t, result, marks))
     yield f"<header><p>{_text(student)}</p><h1>{_text(title)}</h1></header>\n<main>"
-    yield (
-        f'<p class="score"><strong>{total:g}</strong> of {result.max_score:g} points</p>\n'
-        f'<progress value="{total:g}" max="{result.max_score:g}" '
-        f'aria-label="{total:g} of {result.max_score:g} points"></progress>'
-    )
+    yield _score(total, result)
     if open_points:
         yield (
             f"<p>An instructor still has to mark {open_points:g} of these points; "
@@ -106,12 +102,13 @@ def _task(
     mark = marks.marks.get(task.grade_id)
     by_person = mark is not None and mark.by_person
     word = "marked" if by_person else _WORDS[task.outcome]
-    full = points >= task.max_points
+    full = points >= task.max_points if task.max_points else task.full
+    worth = f"{points:g} of {task.max_points:g} points" if task.max_points else "practice"
     yield (
         f'<section aria-labelledby="task-{number}">\n<h2 id="task-{number}">Task {number}. '
         f"{_text(task.title)}</h2>\n"
         f'<p class="mark"><span class="{"full" if full else "open"}">{word}</span> '
-        f"{points:g} of {task.max_points:g} points</p>"
+        f"{worth}</p>"
     )
     if by_person:
         yield "<p>An instructor marked this.</p>"
@@ -132,6 +129,17 @@ def _task(
             yield f'<blockquote class="comment"><p>{comment}</p></blockquote>'
             break
     yield "</section>"
+
+
+def _score(total: float, result: Result) -> str:
+    """Return the total; of a unit worth nothing, how many tasks are right."""
+    of, unit, note = result.max_score, "points", ""
+    if not of:  # a <progress> up to 0 is none
+        total, of = sum(task.full for task in result.tasks), len(result.tasks)
+        unit, note = "tasks", "<p>This unit is practice: it gives no points.</p>"
+    said = f"{total:g} of {of:g} {unit}"
+    bar = f'<progress value="{total:g}" max="{of:g}" aria-label="{said}"></progress>' if of else ""
+    return f'<p class="score"><strong>{total:g}</strong> of {of:g} {unit}</p>\n{bar}{note}'
 
 
 def _points(task: TaskResult, marks: Marks) -> float:

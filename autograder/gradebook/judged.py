@@ -248,7 +248,7 @@ def write_outputs(notebook: Any, result: Result) -> list[str]:
         outcome = result.file_outcome or task.outcome
         if MEANINGS[outcome].auto_score == "none":
             waiting.append(task.grade_id)
-        cell["outputs"] = [_output(task, outcome)] if task.points < task.max_points else []
+        cell["outputs"] = [] if task.full else [_output(task, outcome)]
     return waiting
 
 

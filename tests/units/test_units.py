@@ -59,6 +59,21 @@ def test_the_audit_of_a_unit_passes(slug: str) -> None:
     assert audit.findings.problems == ()
 
 
+@pytest.mark.parametrize("slug", [slug for slug in SLUGS if not unit_of(slug).max_score])
+def test_a_practice_unit_is_passed_neither_untouched_nor_by_its_chapter(slug: str) -> None:
+    # The audit counts points for these two, and here there are none.
+    unit, released = unit_of(slug), released_answers(json.loads(released_notebook(FOLDER, slug)))
+    chapter = {a.name: a.source for a in read_bank(BANKS / slug / "chapter.py")}
+    passed = []
+    for answers in (released, released | chapter):
+        submission = match(answered(FOLDER, slug, answers), unit, "student")
+        result = grade(unit, submission, released=released, engine="stock")
+        passed.append(sum(task.outcome is Outcome.PASSED for task in result.tasks))
+
+    assert passed[0] == 0
+    assert passed[1] <= len(unit.tasks) / 4
+
+
 def _right() -> list[tuple[str, str]]:
     named = [(s, p.name) for s in SLUGS for p in sorted((BANKS / s / "right").glob("*.py"))]
     return [*((slug, "") for slug in SLUGS), *named]

@@ -27,9 +27,20 @@ from autograder.unit import Unit
 FOLDER = CourseFolder()
 SLUGS = sorted(p.name for p in Path(__file__).parent.iterdir() if (p / "mistakes").is_dir())
 # Answers whose arguments are numbers, tuples or functions: there is nothing to destroy.
-NO_ARRAYS = {"parity-network", "shapes", "when-to-merge", "read-layer", "product-shape"}
-NO_ARRAYS |= {"best-step", "graph-slopes", "mended-engine"}
-NO_ARRAYS |= {"widest"}
+NO_ARRAYS = {
+    "best-step",
+    "board",
+    "clash",
+    "graph-slopes",
+    "kernel",
+    "mended-engine",
+    "parity-network",
+    "product-shape",
+    "read-layer",
+    "shapes",
+    "when-to-merge",
+    "widest",
+}
 VANDAL = """
 
 def _vandal(function, blank):

@@ -17,7 +17,8 @@ LONGEST_OPEN = 24
 def label_of(nbgrader: dict[str, Any]) -> tuple[str, str]:
     """Return the class and the label of a cell."""
     if nbgrader.get("grade") and not nbgrader.get("solution"):
-        return "cell-tests", f"Tests, worth {count(nbgrader.get('points', 0), 'point')}"
+        points = nbgrader.get("points", 0)
+        return "cell-tests", f"Tests, worth {count(points, 'point')}" if points else "Tests"
     if nbgrader.get("solution"):
         return "cell-answer", "Your answer"
     return "cell-given", "Given"

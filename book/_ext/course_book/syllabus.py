@@ -14,7 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
 from course_book.unit_card import in_all
-from course_book.units import Unit, all_units, count, number
+from course_book.units import Unit, all_units, count, number, worth
 
 BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, MARGIN = 190, 44, 60, 22, 4
 
@@ -165,7 +165,7 @@ def _arrow(start: tuple[int, int], end: tuple[int, int]) -> str:
 
 def _box(unit: Unit, x: int, y: int) -> str:
     href = PurePosixPath("../..") / f"{unit.docname}.html"
-    facts = f"{count(len(unit.tasks), 'task')}, {count(unit.points, 'point')}"
+    facts = f"{count(len(unit.tasks), 'task')}, {worth(unit.points)}"
     centre = x + BOX_WIDTH // 2
     return (
         f'<a href="{href}"><rect x="{x}" y="{y}" width="{BOX_WIDTH}" height="{BOX_HEIGHT}" rx="8"/>'

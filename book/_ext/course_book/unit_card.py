@@ -13,7 +13,7 @@ from sphinx.application import Sphinx
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from course_book.units import Unit, count, notebook_path, number, read_unit
+from course_book.units import Unit, count, notebook_path, number, read_unit, worth
 
 LOGGER = logging.getLogger(__name__)
 
@@ -35,7 +35,8 @@ class UnitCard(SphinxDirective):
 
     def _card(self, unit: Unit) -> nodes.Node:
         card = nodes.container(classes=["unit-card"])
-        card += nodes.rubric("", f"Graded unit: {unit.title}", classes=["unit-card-title"])
+        kind = "Graded unit" if unit.points else "Practice unit"
+        card += nodes.rubric("", f"{kind}: {unit.title}", classes=["unit-card-title"])
         card += nodes.paragraph("", unit.summary)
         card += self._facts(unit)
         card += self._tasks(unit)
@@ -47,7 +48,7 @@ class UnitCard(SphinxDirective):
         data = "no data set" if unit.data == "none" else f"data: {unit.data}"
         facts = [
             count(len(unit.tasks), "task"),
-            count(unit.points, "point"),
+            worth(unit.points),
             f"about {count(unit.hours, 'hour')}",
             device,
             f"graded within {number(unit.time_s)} s and {number(unit.memory_mb)} MB",
@@ -62,9 +63,10 @@ class UnitCard(SphinxDirective):
         listed = nodes.enumerated_list(enumtype="arabic", classes=["unit-card-tasks"])
         for task in unit.tasks:
             kind = ", marked by a person" if task.manual else ""
-            text = f" ({count(task.points, 'point')}{kind})"
             line = nodes.paragraph("", "", nodes.Text(task.title))
-            line += nodes.inline("", text, classes=["unit-card-points"])
+            if task.points:
+                text = f" ({count(task.points, 'point')}{kind})"
+                line += nodes.inline("", text, classes=["unit-card-points"])
             listed += nodes.list_item("", line)
         return listed
 

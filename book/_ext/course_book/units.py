@@ -127,6 +127,11 @@ def number(value: float) -> str:
     return f"{value:g}"
 
 
+def worth(points: float) -> str:
+    """Return "3 points", or what a unit is that gives none."""
+    return count(points, "point") if points else "practice, no points"
+
+
 def count(value: float, noun: str) -> str:
     """Return "1 task", "3 tasks"."""
     return f"{number(value)} {noun}" if value == 1 else f"{number(value)} {noun}s"
