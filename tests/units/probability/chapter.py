@@ -6,7 +6,7 @@ def log_sum_exp(Z, axis=-1):
 # %% code-costs
 def code_costs(P, Q):
     def mean_of(p, cost):
-        return np.sum(np.where(p > 0, p * cost, 0.0))
+        return np.sum(p[p > 0] * cost[p > 0])
 
     H, C = mean_of(P, -np.log(P)), mean_of(P, -np.log(Q))
     return H, C, C - H

@@ -42,7 +42,7 @@ def counter_examples():
     wrong = [0.999999 - 0.999998 * (1 - label) for label in LABELS]
     wrong[1] = 1 - 1e-12
     return {
-        "kl": [np.array([0.7, 0.29, 0.01]), np.array([0.01, 0.01, 0.98])],
+        "kl": [np.array([0.4, 0.59, 0.01]), np.array([0.98, 0.01, 0.01])],
         "calibrated": [float(LABELS.mean())] * 10,
         "overconfident": wrong,
         "test": [1e-5, 1.0, 0.99],
