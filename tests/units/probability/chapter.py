@@ -34,7 +34,7 @@ def counter_examples():
         "kl": ([0.7, 0.2, 0.1], [0.1, 0.2, 0.7]),
         "calibrated": np.full(10, 0.7),
         "overconfident": np.where(LABELS, 0.98, 0.02),
-        "test": (0.01, 0.9, 0.95),
+        "test": (0.001, 1.0, 0.95),
     }
 
 # %% summary
