@@ -4,13 +4,13 @@
 
 const NAMES = ["cat", "kitten", "car"], SCORES = [5, 4, -1];
 const TARGETS = {
-  often: { name: "cat 60, kitten 30, car 10 of 100", p: [0.6, 0.3, 0.1] },
+  often: { name: "60 cats, 30 kittens, 10 cars", p: [0.6, 0.3, 0.1] },
   cat: { name: "always cat", p: [1, 0, 0] },
   car: { name: "always car", p: [0, 0, 1] },
   even: { name: "each as often", p: [1 / 3, 1 / 3, 1 / 3] },
 };
 const TEMPERATURES = [0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 7, 10, 20, 50, 100];
-const W = 360, H = 260, LEFT = 40, RIGHT = 12, TOP = 26, BOTTOM = 34, MOST = 6;
+const W = 360, H = 260, LEFT = 40, RIGHT = 12, TOP = 26, BOTTOM = 34, MOST = 4;
 
 /** log q for a temperature, with the largest score subtracted first. */
 function logShares(T) {
@@ -64,7 +64,7 @@ const PANEL = `
 </div>
 <div class="pictures"><div class="bars"></div><div class="chart"></div></div>
 <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>
-<p class="key">Left: outlined bars are what occurs, p; filled bars what the softmax says, q. Right: cross-entropy against temperature, in nats, cut off at ${MOST}; the dashed line is the entropy of p, below which no code gets.</p>`;
+<p class="key">Outlined bars are what occurs, p; filled bars what the softmax says, q. The curve is the cross-entropy against the temperature, in nats, cut off at ${MOST}; the dashed line is the entropy of p, below which no code gets.</p>`;
 
 class SoftmaxTemperature extends HTMLElement {
   connectedCallback() {
@@ -115,7 +115,7 @@ class SoftmaxTemperature extends HTMLElement {
       parts.push(`<line class="grid" x1="${across(t)}" x2="${across(t)}" y1="${TOP}" y2="${H - BOTTOM}"/>`,
         `<text x="${across(t)}" y="${H - 12}" text-anchor="${t === 100 ? "end" : "middle"}">${t === 0.1 ? "T = 0.1" : t}</text>`);
     }
-    for (let cost = 0; cost <= MOST; cost += 2) {
+    for (let cost = 0; cost <= MOST; cost += 1) {
       parts.push(`<line class="grid" x1="${LEFT}" x2="${W - RIGHT}" y1="${up(cost)}" y2="${up(cost)}"/>`,
         `<text x="${LEFT - 6}" y="${up(cost) + 4}" text-anchor="end">${cost}</text>`);
     }
