@@ -10,8 +10,8 @@ def code_costs(P, Q):
     return H, C, C - H
 # %% small-number: A small number in the logarithm made infinite costs finite.
 def code_costs(P, Q):
-    H = -(P * np.log2(P + 1e-12)).sum(axis=1)
-    C = -(P * np.log2(Q + 1e-12)).sum(axis=1)
+    H = -(P * np.log2(P + 1e-7)).sum(axis=1)
+    C = -(P * np.log2(Q + 1e-7)).sum(axis=1)
     return H, C, C - H
 # %% never-infinite: An outcome that occurs and has q = 0 was left out; it costs infinitely much.
 def code_costs(P, Q):

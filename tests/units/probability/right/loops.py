@@ -76,6 +76,8 @@ def summary(batches):
     for batch in batches:
         for loss in batch:
             count += 1
+            if count == 1:
+                mean = loss
             step = loss - mean
             mean += step / count
             spread += step * (loss - mean)
