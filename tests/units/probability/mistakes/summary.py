@@ -77,3 +77,20 @@ def summary(batches, kept=[]):
     kept.extend(batches)
     values = np.concatenate(kept)
     return values.mean(), values.std(ddof=1) / np.sqrt(len(values))
+# %% in-place: The losses of the caller were changed in place.
+def summary(batches):
+    seen, mean, spread = 0, 0.0, 0.0
+    for batch in batches:
+        if len(batch) == 0:
+            continue
+        total = seen + len(batch)
+        gap = np.mean(batch) - mean
+        own = np.mean(batch)
+        if batch.dtype.kind == "f":
+            batch -= own
+            spread += np.sum(batch ** 2) + gap**2 * seen * len(batch) / total
+        else:
+            spread += np.sum((batch - own) ** 2) + gap**2 * seen * len(batch) / total
+        mean += gap * len(batch) / total
+        seen = total
+    return mean, np.sqrt(spread / (seen - 1) / seen)
