@@ -4,16 +4,16 @@
 // losses so far. What is computed stands in the modules of playground/; this one is the custom element,
 // which takes what a reader does and shows what came of it.
 
-import { SETS, readPoints } from "./playground/data.mjs";
-import { diagram, drawEdges, edgeNear, neighbour, paintFeatures, paintUnits, placeEdges } from "./playground/diagram.mjs";
-import { lossChart, recorded } from "./playground/chart.mjs";
-import { isFiniteNetwork, flatten } from "./playground/network.mjs";
-import { PANEL, weightFields } from "./playground/panel.mjs";
-import { MOST_LAYERS, decode, encode, isState, readSetting } from "./playground/state.mjs";
+import { readPoints } from "./playground/data.mjs";
+import { edgeNear, neighbour } from "./playground/diagram.mjs";
+import { recorded } from "./playground/chart.mjs";
+import { flatten, isFiniteNetwork } from "./playground/network.mjs";
+import { PANEL } from "./playground/panel.mjs";
+import { decode, encode, isState, readSetting, withUnit } from "./playground/state.mjs";
 import { STYLE } from "./playground/style.mjs";
-import { CELLS, css, drawBorder, drawPoints, paint, surfaces, themeColours } from "./playground/surface.mjs";
 import { advance, begin, measure } from "./playground/training.mjs";
-import { numberTables, show, showAccuracy, sourceNames, spoken, unitName } from "./playground/words.mjs";
+import { View, chosenUnit } from "./playground/view.mjs";
+import { show } from "./playground/words.mjs";
 
 // What the points or the shape of the network depend on: a change begins the training again.
 const BEGINS_AGAIN = ["data", "points", "noise", "train", "seed", "own", "features", "hidden", "activation"];
@@ -29,29 +29,30 @@ class Playground extends HTMLElement {
     const root = this.attachShadow({ mode: "open" });
     root.innerHTML = `<style>${STYLE}</style>${PANEL}`;
     this.find = (selector) => root.querySelector(selector);
+    this.view = new View(this, root);
     this.calm = matchMedia("(prefers-reduced-motion: reduce)");
     this.playing = false;
     this.spokenAt = this.drawnAt = -Infinity;
     this.listen(root);
     const shared = isState(location.hash);
     this.load(shared ? location.hash : "");
-    if (shared) requestAnimationFrame(() => this.scrollIntoView());
+    if (shared) requestAnimationFrame(() => this.comeIntoView());
   }
 
   listen(root) {
     root.addEventListener("click", (event) => this.clicked(event));
     root.addEventListener("change", (event) => this.changed(event.target));
-    root.addEventListener("input", ({ target }) => target.type === "range" && this.label(target.dataset.key, target.value));
-    root.addEventListener("focusout", () => this.fillWeights());
+    root.addEventListener("input", ({ target }) => target.type === "range" && this.view.label(target.dataset.key, target.value));
+    root.addEventListener("focusout", () => this.view.fillWeights());
     this.find(".net").addEventListener("keydown", (event) => this.walk(event));
     this.find(".own").addEventListener("toggle", () => this.find("textarea").value || this.presentPoints());
-    this.find(".numbers").addEventListener("toggle", () => this.showNumbers());
-    new ResizeObserver(() => this.resize()).observe(this.find(".stage"));
-    new MutationObserver(() => this.retheme()).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
+    this.find(".numbers").addEventListener("toggle", () => this.view.showNumbers());
+    new ResizeObserver(() => this.view.resize()).observe(this.find(".stage"));
+    new MutationObserver(() => this.view.retheme()).observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
     addEventListener("hashchange", () => {
       if (isState(location.hash) || location.hash === "") this.load(location.hash);
     });
-    addEventListener("pagehide", () => this.write("replace"));
+    addEventListener("pagehide", () => this.playing && this.write("replace"));
     document.addEventListener("click", (event) => this.follow(event));
   }
 
@@ -88,13 +89,9 @@ class Playground extends HTMLElement {
   }
 
   set(key, value) {
-    const before = this.settings, again = BEGINS_AGAIN.includes(key);
-    if (key === "hidden" && Number(before.unit[0]) > 0) {
-      const [layer, unit] = before.unit.split(".").map(Number);
-      if (!(unit <= value[layer - 1])) before.unit = "output";
-    }
-    if (before[key] === value) return this.render();
-    this.settings = { ...before, [key]: value, ...(again ? { weights: null, epoch: 0 } : {}) };
+    const again = BEGINS_AGAIN.includes(key);
+    if (this.settings[key] === value) return this.render();
+    this.settings = withUnit({ ...this.settings, [key]: value, ...(again ? { weights: null, epoch: 0 } : {}) });
     if (again) this.begin();
     else this.run = { ...this.run, settings: this.settings };
     // A slider that is moved ten times, or a walk over the units, is one entry of the history.
@@ -120,17 +117,17 @@ class Playground extends HTMLElement {
   }
 
   pickEdge(x, y) {
-    const box = this.find(".net").getBoundingClientRect(), edge = edgeNear(this.edges, x - box.left, y - box.top);
+    const box = this.find(".net").getBoundingClientRect(), edge = edgeNear(this.view.edges, x - box.left, y - box.top);
     if (!edge) return;
     this.set("unit", /"(.+)"/.exec(edge.to)[1]);
     this.find(`[data-weight="${edge.source}"]`).focus();
   }
 
   edit(control) {
-    const value = Number(control.value.replace("−", "-").replace(",", ".")), { layer, unit } = this.chosen();
+    const value = Number(control.value.replace("−", "-").replace(",", ".")), { layer, unit } = chosenUnit(this.settings);
     if (control.value.trim() === "" || !Number.isFinite(value) || Math.abs(value) > 1e6) {
       this.note(`${control.getAttribute("aria-label")}: expected a number, found “${control.value}”.`);
-      return this.fillWeights(true);
+      return this.view.fillWeights(true);
     }
     const { network } = this.run, { weights, biases, outputs } = network.layers[layer - 1];
     const changed = { weights: weights.slice(), biases: biases.slice() };
@@ -148,7 +145,7 @@ class Playground extends HTMLElement {
   play() {
     this.playing = !this.playing;
     this.note("");
-    if (this.playing) requestAnimationFrame(() => this.frame());
+    if (this.playing) this.nextFrame();
     else this.write("replace");
     this.render();
   }
@@ -162,7 +159,6 @@ class Playground extends HTMLElement {
   }
 
   reset() {
-    this.set("epoch", 0);
     this.settings = { ...this.settings, weights: null, epoch: 0 };
     this.begin();
     this.write("replace");
@@ -221,8 +217,12 @@ class Playground extends HTMLElement {
     const link = event.composedPath()[0].closest?.('a[href^="#data="]');
     if (!link) return;
     if (link.hash === location.hash) this.load(link.hash);
-    this.closest("figure")?.scrollIntoView();
+    this.comeIntoView();
     this.find(".play").focus({ preventScroll: true });
+  }
+
+  comeIntoView() {
+    (this.closest("figure") ?? this).scrollIntoView({ block: "start", inline: "nearest" });
   }
 
   // ---- state and training ----
@@ -264,8 +264,13 @@ class Playground extends HTMLElement {
     const begun = performance.now();
     for (let k = 0; k < this.settings.speed && this.playing && performance.now() - begun < FRAME_BUDGET_MS; k += 1) this.advance();
     this.render();
-    if (this.playing) requestAnimationFrame(() => this.frame());
+    if (this.playing) this.nextFrame();
     else this.write("replace");
+  }
+
+  nextFrame() {
+    cancelAnimationFrame(this.pending);
+    this.pending = requestAnimationFrame(() => this.frame());
   }
 
   /** Bring the address up to date: a new entry of the history, or the present one replaced. */
@@ -275,14 +280,7 @@ class Playground extends HTMLElement {
     this.run = { ...this.run, settings: this.settings };
     const fragment = `#${encode(this.settings)}`;
     const elsewhere = location.hash !== "" && !isState(location.hash);
-    if (fragment === location.hash || (how === "replace" && !trained && (elsewhere || location.hash === ""))) return;
-    history[how === "push" || elsewhere ? "pushState" : "replaceState"](null, "", fragment);
-  }
-
-  /** The layer (1 is the first hidden one) and the unit whose weights are shown. */
-  chosen() {
-    const [layer, unit] = this.settings.unit.split(".").map(Number), layers = this.settings.hidden.length + 1;
-    return unit ? { layer, unit, layers } : { layer: layers, unit: 1, layers };
+    if (fragment !== location.hash) history[how === "push" || elsewhere ? "pushState" : "replaceState"](null, "", fragment);
   }
 
   // ---- what is shown ----
@@ -293,127 +291,15 @@ class Playground extends HTMLElement {
     if (note.textContent !== text) note.textContent = text;
   }
 
-  label(key, value) {
-    const output = this.find(`[data-of="${key}"]`);
-    if (output) output.textContent = key === "train" ? `${Math.round(100 * value)} %` : String(value);
-  }
-
   render() {
-    const now = performance.now();
-    this.renderControls();
-    if (this.calm.matches && this.playing && now - this.drawnAt < SPEAK_EVERY_MS) return;
+    const { settings, run, measured, record, playing } = this, now = performance.now();
+    this.view.controls({ settings, playing });
+    if (this.calm.matches && playing && now - this.drawnAt < SPEAK_EVERY_MS) return;
     this.drawnAt = now;
-    this.draw();
-    this.speak(now);
-  }
-
-  renderControls() {
-    const { settings } = this, { hidden, features } = settings;
-    for (const control of this.shadowRoot.querySelectorAll("[data-key]")) {
-      const { key } = control.dataset;
-      if (key === "show") control.checked = settings.show === "all";
-      else if (control.value !== String(settings[key])) control.value = settings[key];
-      if (control.type === "range") this.label(key, settings[key]);
-    }
-    for (const key of ["points", "noise"]) this.find(`[data-key="${key}"]`).disabled = settings.data === "own";
-    this.find(".play").textContent = this.playing ? "Pause" : "Play";
-    this.find(".layer-count").textContent = `${hidden.length} hidden layer${hidden.length === 1 ? "" : "s"}`;
-    this.find('[data-layers="-1"]').setAttribute("aria-disabled", hidden.length === 0);
-    this.find('[data-layers="1"]').setAttribute("aria-disabled", hidden.length === MOST_LAYERS);
-    const shape = `${hidden}|${features}`;
-    if (this.shape !== shape) this.rebuild(shape);
-    for (const button of this.shadowRoot.querySelectorAll("[data-unit]")) {
-      const chosen = button.dataset.unit === settings.unit;
-      button.setAttribute("aria-pressed", chosen);
-      button.tabIndex = chosen ? 0 : -1;
-    }
-    const { layer, unit, layers } = this.chosen(), title = unitName(layer, unit, layers), fields = `${title}|${shape}`;
-    this.find(".shown span").textContent = settings.unit === "output" ? "What the network answers" : `What ${title} passes on`;
-    this.find(".shown button").hidden = settings.unit === "output";
-    if (this.fields !== fields) this.find(".weights").innerHTML = weightFields(title, sourceNames(layer, settings));
-    this.fields = fields;
-  }
-
-  rebuild(shape) {
-    const focused = this.shadowRoot.activeElement, net = this.find(".net");
-    const again = focused && net.contains(focused) && Object.entries(focused.dataset).map(([name, value]) => `[data-${name}="${value}"]`).join("");
-    this.shape = shape;
-    net.innerHTML = diagram(this.settings);
-    this.colours = themeColours(this);
-    paintFeatures(net, this.colours);
-    this.edges = placeEdges(net, this.settings);
-    if (again) net.querySelector(again)?.focus();
-  }
-
-  resize() {
-    if (!this.run) return;
-    this.edges = placeEdges(this.find(".net"), this.settings);
-    this.draw();
-  }
-
-  retheme() {
-    this.colours = themeColours(this);
-    paintFeatures(this.find(".net"), this.colours);
-    this.draw();
-  }
-
-  draw() {
-    const { run, settings, measured, colours } = this, { task } = run.network;
-    const made = surfaces(run.network, settings.features), { layer, unit } = this.chosen();
-    const own = settings.unit !== "output" && made.units[layer - 1][unit - 1];
-    paintUnits(this.find(".net"), made, colours);
-    drawEdges(this.edges, run.network);
-    this.drawBig(own || made.output, own || made.scores, task);
-    this.find(".epoch b").textContent = run.epoch;
-    const low = own ? "−" : task === "classes" ? "answers 0" : "−1", high = own ? "+" : task === "classes" ? "answers 1" : "1";
-    this.find(".low").textContent = low;
-    this.find(".high").textContent = high;
-    for (const part of ["train", "test"]) {
-      this.find(`[data-loss="${part}"]`).textContent = show(measured[part].loss);
-      this.find(`[data-right="${part}"]`).textContent = showAccuracy(measured[part].accuracy);
-    }
-    this.find(".chart:not(svg)").innerHTML = lossChart(this.record);
-  }
-
-  drawBig(surface, signed, task) {
-    const canvas = this.find(".big"), size = Math.round(canvas.clientWidth * devicePixelRatio), { run, settings, colours } = this;
-    if (size === 0) return;
-    if (canvas.width !== size) canvas.width = canvas.height = size;
-    this.grid ??= Object.assign(document.createElement("canvas"), { width: CELLS, height: CELLS });
-    paint(this.grid, surface, colours);
-    const context = canvas.getContext("2d");
-    context.imageSmoothingQuality = "high";
-    context.drawImage(this.grid, 0, 0, size, size);
-    context.strokeStyle = css(colours.text);
-    context.lineWidth = size / 260;
-    drawBorder(context, signed, size);
-    const look = { size, colours, task };
-    if (settings.show === "all") drawPoints(context, run.test.points, { ...look, test: true });
-    drawPoints(context, run.train.points, look);
-  }
-
-  /** The live line and what goes with it, at most once a second while the training runs. */
-  speak(now) {
-    if (this.playing && now - this.spokenAt < SPEAK_EVERY_MS) return;
+    this.view.draw({ settings, run, measured, record });
+    if (playing && now - this.spokenAt < SPEAK_EVERY_MS) return;
     this.spokenAt = now;
-    const text = spoken(this.run.epoch, this.measured), { settings } = this;
-    if (this.find(".say").textContent !== text) this.find(".say").textContent = text;
-    this.find(".big").setAttribute("aria-label", `${this.find(".shown span").textContent} over the plane, with the points of the set ${SETS[settings.data].name}. ${text}`);
-    this.fillWeights();
-    this.showNumbers();
-  }
-
-  /** Write the weights of the chosen unit into their fields, but not into the one in which a reader types. */
-  fillWeights(all = false) {
-    const { layer, unit } = this.chosen(), { weights, biases, outputs } = this.run.network.layers[layer - 1];
-    for (const field of this.shadowRoot.querySelectorAll("[data-weight]")) {
-      const { weight } = field.dataset, value = weight === "bias" ? biases[unit - 1] : weights[Number(weight) * outputs + unit - 1];
-      if (all || field !== this.shadowRoot.activeElement) field.value = String(value);
-    }
-  }
-
-  showNumbers() {
-    if (this.find(".numbers").open) this.find(".tables").innerHTML = numberTables({ ...this.run, settings: this.settings }, this.measured);
+    this.view.speak();
   }
 }
 

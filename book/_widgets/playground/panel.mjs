@@ -10,7 +10,7 @@ const slider = (key, label, low, high, step) => `<label><span>${label} <output d
 const numeric = (key, label, low, high, step) => `<label>${label}
   <input type="number" inputmode="numeric" data-key="${key}" min="${low}" max="${high}" step="${step}"></label>`;
 const same = (values, name = String) => values.map((value) => [value, name(value)]);
-const line = (kind) => `<svg class="chart" viewBox="0 0 27 10" aria-hidden="true"><polyline class="${kind}" points="0,5 27,5"/></svg>`;
+const line = (kind) => `<svg class="line" viewBox="0 0 27 10" aria-hidden="true"><polyline class="${kind}" points="0,5 27,5"/></svg>`;
 
 export const PANEL = `
 <div class="bar" role="group" aria-label="Training">
@@ -25,7 +25,7 @@ export const PANEL = `
   ${choice("data", "set", Object.entries(SETS).map(([key, { name }]) => [key, name]))}
   ${numeric("points", "number", 10, 500, 10)}
   ${slider("noise", "noise", 0, 1, 0.05)}
-  ${slider("train", "for training", 0.1, 0.9, 0.1)}
+  ${slider("train", "training", 0.1, 0.9, 0.1)}
   ${numeric("seed", "seed", 0, 9999, 1)}
   <label class="tick"><input type="checkbox" data-key="show"> show test</label>
 </fieldset>
@@ -35,7 +35,7 @@ export const PANEL = `
   ${choice("batch", "batch", same(BATCHES, (size) => (size ? String(size) : "all")))}
   ${choice("penalty", "penalty", Object.entries(PENALTY_NAMES))}
   ${choice("lambda", "its rate λ", same(LAMBDAS))}
-  ${choice("speed", "epochs at a time", same(SPEEDS))}
+  ${choice("speed", "epochs a frame", same(SPEEDS))}
 </fieldset>
 <div class="stage">
   <div class="left">
@@ -55,8 +55,8 @@ export const PANEL = `
       <tr><th scope="row">${line("test")}test</th><td data-loss="test"></td><td data-right="test"></td></tr></tbody></table>
     <div class="chart"></div>
   </div>
+  <fieldset class="weights"></fieldset>
 </div>
-<fieldset class="weights"></fieldset>
 <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>
 <p class="note" role="status" hidden></p>
 <p class="key">Discs: target 1. Crosses: target 0. Open discs and thin crosses: test. Thin line: where the shown unit changes its sign, or the output its answer.

@@ -107,6 +107,7 @@ export const isState = (fragment) => /^#?data=/.test(fragment);
 export function encode(settings) {
   const parts = Object.entries(KEYS).flatMap(([key, { value, write = String }]) => {
     const own = settings[key];
+    if (key === "own" && settings.data !== "own") return [];
     if (key !== "data" && (own === null || write(own) === (value === null ? null : write(value)))) return [];
     return [`${key}=${write(own)}`];
   });
@@ -150,14 +151,18 @@ export function parameterCount({ features, hidden }) {
 
 function fitting(settings, complaints) {
   const { weights } = settings, count = parameterCount(settings);
-  const [layer, unit] = settings.unit.split(".").map(Number);
-  if (settings.unit !== "output" && !(unit <= settings.hidden[layer - 1])) settings.unit = "output";
   if (weights && weights.length !== count) {
     complaints.push(`weights: expected ${count} numbers for these layers, found ${weights.length}.`);
     settings.weights = null;
   }
   if (!settings.weights) settings.epoch = 0;
-  return settings;
+  return withUnit(settings);
+}
+
+/** The same settings, showing the output if the unit that they show is not there (any more). */
+export function withUnit(settings) {
+  const [layer, unit] = settings.unit.split(".").map(Number);
+  return settings.unit === "output" || unit <= settings.hidden[layer - 1] ? settings : { ...settings, unit: "output" };
 }
 
 /** Read one setting as it stands in a control: its value, undefined where it is none, and what is wanted. */

@@ -54,7 +54,7 @@ export function surfaces(network, features) {
 
 /** The colours of the theme as numbers, read from the CSS variables that hold for an element. */
 export function themeColours(element) {
-  const style = getComputedStyle(element), context = document.createElement("canvas").getContext("2d");
+  const style = getComputedStyle(element), context = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
   const read = (name, otherwise) => {
     context.fillStyle = otherwise;
     context.fillStyle = style.getPropertyValue(name).trim() || otherwise;
@@ -75,7 +75,7 @@ export const css = (colour) => `rgb(${colour.join(" ")})`;
 export function paint(canvas, surface, { one, zero, ground }) {
   const context = canvas.getContext("2d"), image = context.createImageData(CELLS, CELLS);
   for (let k = 0; k < surface.length; k += 1) {
-    const hue = surface[k] >= 0 ? one : zero, part = 0.66 * Math.min(1, Math.abs(surface[k])) || 0;
+    const hue = surface[k] >= 0 ? one : zero, part = 0.56 * Math.min(1, Math.abs(surface[k])) || 0;
     for (let c = 0; c < 3; c += 1) image.data[4 * k + c] = ground[c] + part * (hue[c] - ground[c]);
     image.data[4 * k + 3] = 255;
   }
