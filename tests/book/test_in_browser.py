@@ -76,7 +76,7 @@ def test_page_is_clean_in_every_theme_and_width(browser: Any, address: str, page
 
 
 def page_of(widget: str) -> str:
-    for chapter in (ROOT / "book").glob("*/*.md"):
+    for chapter in (ROOT / "book").rglob("*.md"):
         if f"{{widget}} {widget}\n" in chapter.read_text("utf-8"):
             return chapter.relative_to(ROOT).with_suffix(".html").as_posix()
     raise LookupError(f"no page shows the widget {widget}")

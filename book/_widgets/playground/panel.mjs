@@ -47,7 +47,7 @@ export const PANEL = `
     <div class="net"></div>
   </div>
   <div class="right">
-    <div class="shown"><span></span><button type="button" data-do="output">Back to the output</button></div>
+    <div class="shown"><span></span><button type="button" data-do="output">Show the output</button></div>
     <canvas class="big" role="img"></canvas>
     <div class="scale"><span class="low">0</span><i></i><span class="high">1</span></div>
     <table class="losses"><thead><tr><th scope="col"></th><th scope="col">loss</th><th scope="col">right</th></tr></thead><tbody>

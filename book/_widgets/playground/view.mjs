@@ -6,7 +6,7 @@ import { lossChart } from "./chart.mjs";
 import { weightFields } from "./panel.mjs";
 import { MOST_LAYERS } from "./state.mjs";
 import { CELLS, css, drawBorder, drawPoints, paint, surfaces, themeColours } from "./surface.mjs";
-import { numberTables, show, showAccuracy, sourceNames, spoken, unitName } from "./words.mjs";
+import { capital, numberTables, show, showAccuracy, sourceNames, spoken, unitName } from "./words.mjs";
 
 /** The layer (1 is the first hidden one) and the unit whose weights are shown, and the number of layers. */
 export function chosenUnit(settings) {
@@ -50,7 +50,7 @@ export class View {
       button.tabIndex = chosen ? 0 : -1;
     }
     const { layer, unit, layers } = chosenUnit(this.settings), title = unitName(layer, unit, layers), fields = `${title}|${shape}`;
-    this.find(".shown span").textContent = settings.unit === "output" ? "What the network answers" : `What ${title} passes on`;
+    this.find(".shown span").textContent = settings.unit === "output" ? "What the network answers" : capital(title);
     this.find(".shown button").hidden = settings.unit === "output";
     if (this.fields !== fields) this.find(".weights").innerHTML = weightFields(title, sourceNames(layer, settings));
     this.fields = fields;

@@ -26,6 +26,9 @@ export function unitName(layer, unit, layers) {
   return layer === layers ? "the output" : `hidden layer ${layer}, unit ${unit}`;
 }
 
+/** With a capital, as at the head of a sentence. */
+export const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
 /** The names of what enters a layer (1 is the first hidden one), one for each row of its weights. */
 export function sourceNames(layer, { features, hidden }) {
   if (layer === 1) return features.map((key) => FEATURES[key].name);
