@@ -141,6 +141,16 @@ def test_figures_follow_the_theme(browser: Any, address: str) -> None:
     assert schemes == ["light", "dark"]
 
 
+def test_the_list_of_sections_marks_where_the_reader_is(browser: Any, address: str) -> None:
+    size = {"width": 1280, "height": 900}
+    made, tab, wrong = opened(browser, address, "book/playground.html", viewport=size)
+    section = "#noise-overfitting-and-a-cure"
+    tab.locator(f"section{section}").evaluate("place => place.scrollIntoView({behavior: 'instant'})")
+    tab.wait_for_selector(f"#pst-page-toc-nav a.active[href='{section}']")
+    made.close()
+    assert not wrong
+
+
 def test_search_finds_words(browser: Any, address: str) -> None:
     made, tab, wrong = opened(browser, address, "search.html?q=perceptron")
     tab.wait_for_selector("#search-results li a")
