@@ -71,6 +71,10 @@ def test_a_quiz_that_breaks_a_rule_is_refused(body: str, complaint: str) -> None
 def test_the_theme_is_repaired() -> None:
     page = '<script src="../_static/scripts/fontawesome.js?digest=1"></script><i class="fa-x"></i>'
     assert repair(page) == '<i class="fa-x" aria-hidden="true"></i>'
+    spied = '<body data-bs-spy="scroll" data-bs-target=".bd-toc-nav"><nav id="{}"></nav>'
+    right = '<body data-bs-spy="scroll" data-bs-target="#pst-page-toc-nav">'
+    assert repair(spied.format("pst-page-toc-nav")).startswith(right)
+    assert "data-bs-spy" not in repair(spied.format("other"))
     assert repair('<a target="_blank" href="x">') == '<a target="_blank" rel="noopener" href="x">'
 
 

@@ -76,7 +76,7 @@ def test_page_is_clean_in_every_theme_and_width(browser: Any, address: str, page
 
 
 def page_of(widget: str) -> str:
-    for chapter in (ROOT / "book").glob("*/*.md"):
+    for chapter in (ROOT / "book").rglob("*.md"):
         if f"{{widget}} {widget}\n" in chapter.read_text("utf-8"):
             return chapter.relative_to(ROOT).with_suffix(".html").as_posix()
     raise LookupError(f"no page shows the widget {widget}")
@@ -139,6 +139,16 @@ def test_figures_follow_the_theme(browser: Any, address: str) -> None:
         schemes.append(picture.evaluate("image => getComputedStyle(image).colorScheme"))
     made.close()
     assert schemes == ["light", "dark"]
+
+
+def test_the_list_of_sections_marks_where_the_reader_is(browser: Any, address: str) -> None:
+    size = {"width": 1280, "height": 900}
+    made, tab, wrong = opened(browser, address, "book/playground.html", viewport=size)
+    section = "#noise-overfitting-and-a-cure"
+    tab.locator(f"section{section}").evaluate("place => place.scrollIntoView({behavior: 'instant'})")
+    tab.wait_for_selector(f"#pst-page-toc-nav a.active[href='{section}']")
+    made.close()
+    assert not wrong
 
 
 def test_search_finds_words(browser: Any, address: str) -> None:

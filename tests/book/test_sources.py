@@ -194,9 +194,17 @@ def test_widget_has_script_caption_alt_and_text_twin(page: Path) -> None:
 def test_widget_script_keeps_to_itself(script: Path) -> None:
     text = script.read_text("utf-8")
     assert f'"dlf-{script.stem}"' in text
-    assert not re.search(r"^\s*import\b", text, re.MULTILINE)
-    assert "https://" not in re.sub(r"https?://www\.w3\.org/\S+", "", text)
-    assert "aria-live" in text or 'role="status"' in text or "ariaLive" in text
+    own = BOOK / "_widgets" / script.stem
+    modules = [module.read_text("utf-8") for module in sorted(own.glob("*.mjs"))]
+    for source, folder in [(text, f"./{script.stem}/"), *((module, "./") for module in modules)]:
+        imported = re.findall(r"^(?:import|export)\b[^;]*?from \"([^\"]+)\";", source, re.MULTILINE)
+        assert len(imported) == len(re.findall(r"^\s*import\b", source, re.MULTILINE))
+        for name in imported:
+            assert name.startswith(folder), f"{script.name}: imports only from its own folder"
+            assert (own / name.removeprefix(folder)).exists(), name
+    whole = "\n".join([text, *modules])
+    assert "https://" not in re.sub(r"https?://www\.w3\.org/\S+", "", whole)
+    assert "aria-live" in whole or 'role="status"' in whole or "ariaLive" in whole
 
 
 def test_every_cited_source_exists_and_keys_are_unique() -> None:

@@ -47,6 +47,10 @@ REPAIRS = (
         r'\1 role="region" aria-label="On this page"',
     ),
     (re.compile(r'<i class="(fa[^"]*)"></i>'), r'<i class="\1" aria-hidden="true"></i>'),
+    # The mark in the list "On this page" follows the reader in that list, which the theme looks for
+    # under another name; where it finds none it takes every link of the page for an entry.
+    (re.compile(r' data-bs-spy="scroll"(?![\s\S]*id="pst-page-toc-nav")'), ""),
+    (re.compile(r'data-bs-target="\.bd-toc-nav"'), 'data-bs-target="#pst-page-toc-nav"'),
     # A link that opens a tab must not hand over the page it comes from.
     (re.compile(r'target="_blank"(?! rel)'), 'target="_blank" rel="noopener"'),
 )

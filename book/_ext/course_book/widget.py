@@ -7,7 +7,8 @@
     What the knobs do, with a small table of exact values.
     ```
 
-It places the custom element `<dlf-decision-line>`, defined in book/_widgets/decision-line.mjs.
+It places the custom element `<dlf-decision-line>`, defined in book/_widgets/decision-line.mjs. A
+large widget imports modules of its own from the folder of its name, book/_widgets/decision-line/.
 """
 
 import shutil
@@ -90,9 +91,11 @@ def _add_scripts(
 def _copy(app: Sphinx, exception: Exception | None) -> None:
     if exception is None and app.builder.format == "html":
         target = Path(app.outdir, "_static", "widgets")
-        target.mkdir(parents=True, exist_ok=True)
-        for script in sorted(WIDGETS.glob("*.mjs")):
-            shutil.copyfile(script, target / script.name)
+        shutil.rmtree(target, ignore_errors=True)
+        for script in sorted(WIDGETS.rglob("*.mjs")):
+            copy = target / script.relative_to(WIDGETS)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(script, copy)
 
 
 def setup(app: Sphinx) -> None:
