@@ -28,7 +28,7 @@ FOLDER = CourseFolder()
 SLUGS = sorted(p.name for p in Path(__file__).parent.iterdir() if (p / "mistakes").is_dir())
 # Answers whose arguments are numbers, tuples or functions: there is nothing to destroy.
 NO_ARRAYS = {"parity-network", "shapes", "when-to-merge", "read-layer", "product-shape"}
-NO_ARRAYS |= {"best-step", "graph-slopes"}
+NO_ARRAYS |= {"best-step", "graph-slopes", "count"}
 VANDAL = """
 
 def _vandal(function, blank):
