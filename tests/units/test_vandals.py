@@ -31,6 +31,7 @@ NO_ARRAYS = {
     "best-step",
     "board",
     "clash",
+    "count",
     "graph-slopes",
     "kernel",
     "mended-engine",
@@ -45,6 +46,7 @@ NO_ARRAYS = {
 # Answers whose arguments are numbers, tuples, functions or iterators: there is nothing to destroy.
 NO_ARRAYS = {"parity-network", "shapes", "when-to-merge", "read-layer", "product-shape"}
 NO_ARRAYS |= {"best-step", "graph-slopes", "summary"}
+NO_ARRAYS |= {"best-step", "graph-slopes", "count"}
 VANDAL = """
 
 def _vandal(function, blank):
