@@ -5,7 +5,7 @@
 const PEOPLE = 100_000;
 const WANTED = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000];
 const MISTAKEN = [1000, 500, 300, 200, 100, 50, 30, 20, 10, 5, 3, 2, 1];   // in 100,000 others
-const number = (value) => value.toLocaleString("en-GB", { maximumFractionDigits: value < 10 ? 1 : 0 });
+const number = (value) => value.toLocaleString("en-GB", { maximumFractionDigits: value < 100 ? 1 : 0 });
 const oneIn = (rate) => `1 in ${number(PEOPLE / rate)}`;
 
 const STYLE = `
