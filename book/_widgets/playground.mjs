@@ -295,11 +295,11 @@ class Playground extends HTMLElement {
     const { settings, run, measured, record, playing } = this, now = performance.now();
     this.view.controls({ settings, playing });
     if (this.calm.matches && playing && now - this.drawnAt < SPEAK_EVERY_MS) return;
-    this.drawnAt = now;
     this.view.draw({ settings, run, measured, record });
+    this.drawnAt = performance.now();
     if (playing && now - this.spokenAt < SPEAK_EVERY_MS) return;
-    this.spokenAt = now;
     this.view.speak();
+    this.spokenAt = performance.now();
   }
 }
 

@@ -145,7 +145,9 @@ def test_the_list_of_sections_marks_where_the_reader_is(browser: Any, address: s
     size = {"width": 1280, "height": 900}
     made, tab, wrong = opened(browser, address, "book/playground.html", viewport=size)
     section = "#noise-overfitting-and-a-cure"
-    tab.locator(f"section{section}").evaluate("place => place.scrollIntoView({behavior: 'instant'})")
+    tab.locator(f"section{section}").evaluate(
+        "place => place.scrollIntoView({behavior: 'instant'})"
+    )
     tab.wait_for_selector(f"#pst-page-toc-nav a.active[href='{section}']")
     made.close()
     assert not wrong

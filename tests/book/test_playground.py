@@ -1,7 +1,8 @@
-"""The playground's modules: the network against NumPy and difference quotients, points, addresses."""
+"""The playground's modules: the network against NumPy and differences, points, addresses."""
 
 import base64
 import struct
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -31,7 +32,7 @@ NETWORKS = [
 def layers(parameters: list[float], sizes: list[int]) -> list[tuple[np.ndarray, np.ndarray]]:
     """Return weights (inputs, outputs) and biases of each layer."""
     left, found = np.array(parameters), []
-    for inputs, outputs in zip(sizes, sizes[1:], strict=False):
+    for inputs, outputs in pairwise(sizes):
         cut = inputs * outputs
         found.append((left[:cut].reshape(inputs, outputs), left[cut : cut + outputs]))
         left = left[cut + outputs :]
@@ -205,7 +206,10 @@ def packed(*numbers: float) -> str:
 @pytest.mark.parametrize(
     ("fragment", "complaint"),
     [
-        ("data=moon", "data: expected one of blobs, circles, xor, spirals, plane, own, found “moon”."),
+        (
+            "data=moon",
+            "data: expected one of blobs, circles, xor, spirals, plane, own, found “moon”.",
+        ),
         ("data=xor&rate=0.3", "rate: expected one of 0.001, 0.002, 0.005, 0.01"),
         ("data=xor&hidden=9", "hidden: expected up to 4 numbers from 1 to 8, found “9”."),
         ("data=xor&hidden=1,1,1,1,1", "hidden: expected up to 4 numbers"),
@@ -215,7 +219,10 @@ def packed(*numbers: float) -> str:
         ("data=xor&batch=", "batch: expected one of 1, 2, 5"),
         ("data=xor&toString=1", "There is no setting “toString”."),
         ("data=xor&weights=%%", "weights: expected a network of these layers"),
-        (f"data=xor&weights={packed(1, 2)}", "weights: expected 17 numbers for these layers, found 2."),
+        (
+            f"data=xor&weights={packed(1, 2)}",
+            "weights: expected 17 numbers for these layers, found 2.",
+        ),
         (f"data=xor&hidden=&weights={packed(1, 2, float('nan'))}", "weights: expected a network"),
         ("data=own", "own: the address has no points."),
         ("data=own&own=0,0,1_0,0,2", "own: expected points x,y,label joined by _"),
