@@ -2,11 +2,12 @@
 
 import pytest
 from course_book.after_build import at_root, repair, sitemap
+from course_book.contents import chapters
 from course_book.exercise_pages import label_of
 from course_book.mathematics import Katex
 from course_book.quiz import read_questions
 from course_book.runtime import in_words
-from course_book.syllabus import depths, graph_svg, reading_order
+from course_book.syllabus import depths, direct, graph_svg, reading_order
 from course_book.units import Task, Unit, all_units, count, unit_of_page
 
 
@@ -101,10 +102,18 @@ def test_running_times_are_said_coarsely(seconds: float, words: str) -> None:
     assert words in in_words(seconds)
 
 
-def test_units_come_in_reading_order() -> None:
-    units = [unit("c", "b"), unit("b", "a", "elsewhere"), unit("a")]
-    assert [u.slug for u in reading_order(units)] == ["a", "b", "c"]
-    assert depths(units) == {"a": 0, "b": 1, "c": 2}
+def test_units_come_in_the_order_of_their_chapters() -> None:
+    units = [unit("z"), unit("c", "b", "a"), unit("b", "a", "elsewhere"), unit("a")]
+    assert [u.slug for u in reading_order(units, ["b", "a", "c"])] == ["b", "a", "c", "z"]
+    assert depths(units) == {"a": 0, "b": 1, "c": 2, "z": 0}
+    assert direct(units) == [("b", "c"), ("a", "b")]
+
+
+def test_no_unit_stands_before_one_that_it_builds_on() -> None:
+    order = [chapter.slug for chapter in chapters()]
+    for each in all_units():
+        for before in each.prerequisites:
+            assert order.index(before) < order.index(each.slug)
 
 
 def test_prerequisites_in_a_circle_are_refused() -> None:

@@ -13,10 +13,11 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.util.docutils import SphinxDirective
 
+from course_book.contents import chapters
 from course_book.unit_card import in_all
 from course_book.units import Unit, all_units, count, number, worth
 
-BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, MARGIN = 190, 44, 60, 22, 4
+BOX_WIDTH, BOX_HEIGHT, GAP_X, GAP_Y, MARGIN = 210, 44, 50, 22, 4
 
 
 class Syllabus(SphinxDirective):
@@ -24,7 +25,7 @@ class Syllabus(SphinxDirective):
 
     def run(self) -> list[nodes.Node]:
         self.env.metadata[self.env.docname]["course_syllabus"] = True
-        units = reading_order(all_units())
+        units = reading_order(all_units(), [chapter.slug for chapter in chapters()])
         for unit in units:
             self.env.note_dependency(str(unit.path))
         if not units:
@@ -50,17 +51,21 @@ class Syllabus(SphinxDirective):
 
     def _table(self, units: list[Unit]) -> nodes.Node:
         head = ["Unit", "Chapter", "Tasks", "Points", "Hours", "First read"]
-        widths = [22, 28, 10, 10, 10, 20]
+        widths = [22, 24, 10, 10, 10, 24]
+        titles = {chapter.slug: chapter.title for chapter in chapters()}
         rows = []
         for unit in units:
             rows.append(
                 [
                     self._link(unit.docname, unit.title),
-                    self._link(unit.chapter_docname, unit.chapter),
+                    self._link(unit.chapter_docname, titles.get(unit.slug, unit.chapter)),
                     nodes.Text(str(len(unit.tasks))),
                     nodes.Text(number(unit.points)),
                     nodes.Text(number(unit.hours)),
-                    nodes.Text(", ".join(unit.prerequisites) or "nothing"),
+                    nodes.Text(
+                        ", ".join(titles.get(slug, slug) for slug in unit.prerequisites)
+                        or "nothing"
+                    ),
                 ]
             )
         return table(head, widths, rows)
@@ -100,9 +105,10 @@ class Syllabus(SphinxDirective):
         )
 
 
-def reading_order(units: list[Unit]) -> list[Unit]:
-    """Return the units so that each comes after those it builds on, ties by chapter."""
-    return sorted(units, key=lambda unit: (depths(units)[unit.slug], unit.chapter))
+def reading_order(units: list[Unit], slugs: list[str]) -> list[Unit]:
+    """Return the units in the order of the chapters' slugs, others last."""
+    place = {slug: number for number, slug in enumerate(slugs)}
+    return sorted(units, key=lambda unit: (place.get(unit.slug, len(place)), unit.slug))
 
 
 def depths(units: list[Unit]) -> dict[str, int]:
@@ -137,8 +143,7 @@ def graph_svg(units: list[Unit]) -> str:
         )
     width = max(x for x, _ in places.values()) + BOX_WIDTH + MARGIN
     height = max(y for _, y in places.values()) + BOX_HEIGHT + MARGIN
-    edges = [(before, unit.slug) for unit in units for before in unit.prerequisites]
-    edges = [(before, after) for before, after in edges if before in places]
+    edges = direct(units)
     parts = [_arrow(places[before], places[after]) for before, after in edges]
     parts += [_box(unit, *places[unit.slug]) for unit in units]
     said = "; ".join(f"{before} before {after}" for before, after in edges)
@@ -151,6 +156,22 @@ def graph_svg(units: list[Unit]) -> str:
         + "".join(parts)
         + "</svg>"
     )
+
+
+def direct(units: list[Unit]) -> list[tuple[str, str]]:
+    """Return who builds on whom, without what follows from the rest: a, b and c give a-b, b-c."""
+    needs = {unit.slug: set(unit.prerequisites) for unit in units}
+
+    def behind(slug: str) -> set[str]:
+        before = needs.get(slug, set())
+        return before.union(*(behind(each) for each in before))
+
+    return [
+        (before, unit.slug)
+        for unit in units
+        for before in unit.prerequisites
+        if before in needs and not any(before in behind(b) for b in needs[unit.slug] - {before})
+    ]
 
 
 def _arrow(start: tuple[int, int], end: tuple[int, int]) -> str:
