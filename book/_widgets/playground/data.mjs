@@ -41,7 +41,7 @@ export const SETS = {
     },
   },
   plane: {
-    name: "plane (regression)", task: "regression",
+    name: "plane", task: "regression",
     point: (k, count, random) => {
       const x = uniform(random, -2.6, 2.6), y = uniform(random, -2.6, 2.6);
       return [x, y, (x + y) / 4];

@@ -59,7 +59,7 @@ export const PANEL = `
 </div>
 <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>
 <p class="note" role="status" hidden></p>
-<p class="key">Discs: target 1. Crosses: target 0. Open discs and thin crosses: test. Thin line: where the shown unit changes its sign, or the output its answer.
+<p class="key">Discs: target 1. Crosses: target 0. Open discs and thin crosses: test. Of the set plane: discs in the colour of the target’s sign, larger for a larger target. Thin line: where the shown unit changes its sign, or the output its answer.
   Lines between units: width for the size of a weight, dashed for a negative one. Arrow keys go from unit to unit.</p>
 <details class="own"><summary>Your own points</summary>
   <p id="own-help">One point a line, <code>x,y,label</code>, with the label 0 or 1; from 4 to 500 points. They stay in this browser, and in the link that you copy.</p>

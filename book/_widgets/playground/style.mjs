@@ -19,7 +19,7 @@ input[type=checkbox] { width: 1.1rem; height: 1.1rem; min-height: 0; margin: 0; 
   color: var(--pst-color-background, #fff); font-weight: 600; min-width: 5.2rem; }
 .bar .epoch { margin-left: auto; font-variant-numeric: tabular-nums; color: var(--pst-color-text-muted, #555); }
 .bar .epoch b { color: var(--pst-color-text-base, #222); font-size: 1.15rem; font-weight: 600; }
-.knobs { display: grid; grid-template-columns: repeat(auto-fill, minmax(6.4rem, 1fr)); gap: .45rem .6rem; margin: .8rem 0 0;
+.knobs { display: grid; grid-template-columns: repeat(auto-fill, minmax(5.9rem, 1fr)); gap: .45rem .6rem; margin: .8rem 0 0;
   padding: 0; border: 0; min-width: 0; }
 .knobs legend { padding: 0; margin-bottom: .15rem; font-size: .8rem; font-weight: 600; }
 .knobs label { display: flex; flex-direction: column; justify-content: space-between; gap: .15rem; font-size: .8rem;

@@ -2,11 +2,11 @@
 
 import { FEATURES } from "./data.mjs";
 
-/** Four decimals, or a power of ten where they would not fit, with a real minus sign. */
+/** Four decimals, or a power of ten where they would not do, with a real minus sign. */
 export function show(value) {
   if (!Number.isFinite(value)) return "not a number";
-  const text = Math.abs(value) >= 1e5 ? value.toExponential(2) : value.toFixed(4);
-  return text.replace(/^-(0\.0+)$/, "$1").replaceAll("-", "−").replace("e+", "e");
+  const size = Math.abs(value), text = size >= 1e5 || (size > 0 && size < 5e-5) ? value.toExponential(2) : value.toFixed(4);
+  return text.replaceAll("-", "−").replace("e+", "e");
 }
 
 const percent = (share) => `${Number((100 * share).toFixed(1))} %`;
