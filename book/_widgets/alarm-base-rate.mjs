@@ -57,7 +57,7 @@ class AlarmBaseRate extends HTMLElement {
       this.find(`#${id}`).setAttribute("aria-valuetext", text);
     }
     this.find(".picture").innerHTML = this.bar(share);
-    const said = `${number(right)} right alarms and ${number(wrong)} false ones: ${(100 * share).toFixed(1)} % of the alarms are right. `
+    const said = `${number(right)} right alarms and ${number(wrong)} false ones: ${(100 * share).toFixed(1)}\u00a0% of the alarms are right. `
       + `${number(wanted - right)} wanted people pass unseen.`;
     if (this.find(".say").textContent !== said) this.find(".say").textContent = said;
   }
