@@ -26,15 +26,17 @@ from autograder.unit import Unit
 
 FOLDER = CourseFolder()
 SLUGS = sorted(p.name for p in Path(__file__).parent.iterdir() if (p / "mistakes").is_dir())
-# Answers whose arguments are numbers, tuples or functions: there is nothing to destroy.
+# Answers whose arguments are numbers, tuples, functions or iterators: there is nothing to destroy.
 NO_ARRAYS = {
     "best-step",
     "board",
     "clash",
+    "clock",
     "count",
     "graph-slopes",
     "kernel",
     "mended-engine",
+    "one-unit-tables",
     "parity-network",
     "product-shape",
     "read-layer",
@@ -43,10 +45,6 @@ NO_ARRAYS = {
     "when-to-merge",
     "widest",
 }
-# Answers whose arguments are numbers, tuples, functions or iterators: there is nothing to destroy.
-NO_ARRAYS = {"parity-network", "shapes", "when-to-merge", "read-layer", "product-shape"}
-NO_ARRAYS |= {"best-step", "graph-slopes", "summary"}
-NO_ARRAYS |= {"best-step", "graph-slopes", "count"}
 VANDAL = """
 
 def _vandal(function, blank):
