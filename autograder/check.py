@@ -17,7 +17,7 @@ from autograder.folders import CourseFolder
 from autograder.grading import grade, released_answers
 from autograder.result import MEANINGS, Finding, Outcome, Result, TaskResult, diagnosed
 from autograder.submission import match, read_notebook
-from autograder.unit import METADATA_KEY, Unit, unit_from_notebook
+from autograder.unit import METADATA_KEY, Unit, unit_from_notebook, worth_text
 
 # A check runs on the student's own machine, where nobody else waits: patient limits.
 PATIENCE = 4.0
@@ -88,7 +88,7 @@ def print_report(result: Result, say: Callable[[str], None] = print) -> None:
         say(f"note: {finding.sentence}")
     for number, task in enumerate(result.tasks, start=1):
         mark = _MARKS.get(task.outcome, "no")
-        say(f"[{mark}] {number:2d}. {task.title}  ({_points(task)})")
+        say(f"[{mark}] {number:2d}. {task.title}  ({worth_text(task.max_points)})")
         for line in _lines(task):
             say(f"         {line}")
     automatic = [task for task in result.tasks if not task.manual]
@@ -96,12 +96,6 @@ def print_report(result: Result, say: Callable[[str], None] = print) -> None:
     say("")
     say(f"{passed} of {len(automatic)} tasks pass their visible tests.")
     say("Grading also runs tests that are not shown here, and a person reads written answers.")
-
-
-def _points(task: TaskResult) -> str:
-    if not task.max_points:
-        return "practice"
-    return f"{task.max_points:g} point{'' if task.max_points == 1 else 's'}"
 
 
 def _lines(task: TaskResult) -> list[str]:

@@ -19,7 +19,7 @@ import yaml
 from autograder.attempts import attempt_rules
 from autograder.errors import UnitError
 from autograder.folders import CourseFolder
-from autograder.unit import METADATA_KEY, UNNAMED_PROPERTY, Unit, unit_from_notebook
+from autograder.unit import METADATA_KEY, UNNAMED_PROPERTY, Unit, unit_from_notebook, worth_text
 
 Notebook = dict[str, Any]
 
@@ -275,16 +275,6 @@ def _number_tasks(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _last_heading(text: str) -> tuple[int, int]:
     *_, last = _TASK_HEADING.finditer(text)
     return last.span()
-
-
-def points_text(points: float) -> str:
-    """Return "1 point", "2 points", "1.5 points"."""
-    return f"{points:g} point{'' if points == 1 else 's'}"
-
-
-def worth_text(points: float) -> str:
-    """Return what stands behind a task's title: "2 points", or "practice" for none."""
-    return points_text(points) if points else "practice"
 
 
 def _about(

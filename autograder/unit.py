@@ -342,3 +342,8 @@ def _first_heading(cells: tuple[Cell, ...]) -> str:
 
 def _has_code(lines: list[str]) -> bool:
     return any(line.strip() and not line.strip().startswith("#") for line in lines)
+
+
+def worth_text(points: float) -> str:
+    """Return what stands behind a task's title: "2 points", or "practice" for none."""
+    return f"{points:g} point{'' if points == 1 else 's'}" if points else "practice"

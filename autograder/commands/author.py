@@ -27,7 +27,7 @@ def release(unit: str | None, manual: bool) -> None:
     """
     # Not at the top: nbgrader takes seconds to import, and other verbs would wait for it.
     from autograder.release import release as make_release
-    from autograder.source import worth_text
+    from autograder.unit import worth_text
 
     folder = CourseFolder()
     slugs = [unit] if unit else folder.slugs()
