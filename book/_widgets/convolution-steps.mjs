@@ -51,7 +51,7 @@ function windows(state) {
 
 const STYLE = `
 :host { display: block; text-align: left; color: var(--pst-color-text-base, #222); font-size: 1rem; }
-.knobs { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .35rem .8rem; }
+.knobs { display: grid; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); gap: .35rem .8rem; }
 label { display: grid; gap: .1rem; font-size: .85rem; }
 select, button { font: inherit; font-size: .9rem; color: inherit; background: var(--pst-color-surface, #eee); max-width: 100%; min-width: 0;
   border: 1px solid var(--pst-color-border, #777); border-radius: .25rem; padding: .3rem .5rem; box-sizing: border-box; }
