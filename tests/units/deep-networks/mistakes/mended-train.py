@@ -162,7 +162,7 @@ def mended_train(X, y, start, orders, size, rate, momentum, X_val, y_val):
             var = momentum * var + (1 - momentum) * batch_var
             sigma = np.sqrt(batch_var + 1e-3)
             sigma = np.sqrt(var + 1e-3)
-                u = (z - mean) / sigma
+            u = (z - mean) / sigma
             s = gamma * u + beta
             h = np.maximum(s, 0)
             d = 2 * (h @ v + c - y[rows]) / len(rows)
