@@ -26,23 +26,24 @@ def forecast(widths, variances, kept):
 
 # %% batch-norm
 def batch_norm(x, gamma, beta, mean, var, training, momentum, eps):
-    n = x.size // x.shape[-1]
     if not training:
         return (x - mean) * (gamma / np.sqrt(var + eps)) + beta, mean.copy(), var.copy()
-    m = np.einsum("...c->c", x) / n
-    d = x - m
-    v = np.einsum("...c,...c->c", d, d) / n
-    out = np.einsum("...c,c->...c", d, gamma / np.sqrt(v + eps)) + beta
-    return out, m + momentum * (mean - m), v + momentum * (var - v)
+    flat = x.reshape(-1, x.shape[-1])
+    m = np.einsum("nc->c", flat) / len(flat)
+    d = flat - m
+    v = np.einsum("nc,nc->c", d, d) / len(flat)
+    out = np.einsum("nc,c->nc", d, gamma / np.sqrt(v + eps)) + beta
+    return out.reshape(x.shape), m + momentum * (mean - m), v + momentum * (var - v)
 
 # %% batch-norm-back
 def batch_norm_back(d_out, x, gamma, eps):
-    n = x.size // x.shape[-1]
-    d = x - np.einsum("...c->c", x) / n
-    sigma = np.sqrt(np.einsum("...c,...c->c", d, d) / n + eps)
+    flat, D = (a.reshape(-1, x.shape[-1]) for a in (x, d_out))
+    n = len(flat)
+    d = flat - np.einsum("nc->c", flat) / n
+    sigma = np.sqrt(np.einsum("nc,nc->c", d, d) / n + eps)
     u = d / sigma
-    d_beta, d_gamma = np.einsum("...c->c", d_out), np.einsum("...c,...c->c", d_out, u)
-    return gamma / sigma * (d_out - d_beta / n - u * d_gamma / n), d_gamma, d_beta
+    d_beta, d_gamma = np.einsum("nc->c", D), np.einsum("nc,nc->c", D, u)
+    return (gamma / sigma * (D - d_beta / n - u * d_gamma / n)).reshape(x.shape), d_gamma, d_beta
 
 # %% group-norm
 def group_norm(x, groups, gamma, beta, eps):
