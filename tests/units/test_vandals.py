@@ -33,6 +33,8 @@ NO_ARRAYS = {
     "clash",
     "clock",
     "count",
+    "draw",
+    "forecast",
     "graph-slopes",
     "kernel",
     "mended-engine",
