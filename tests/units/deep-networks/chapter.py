@@ -1,4 +1,4 @@
-# %% draw
+# %% start-weights
 def draw(shape, rule, kind, seed):
     n, m = shape
     variance = {"lecun": 1 / n, "glorot": 2 / (n + m), "he": 2 / n}[rule]

@@ -1,4 +1,4 @@
-# %% draw
+# %% start-weights
 def draw(shape, rule, kind, seed):
     field = 1
     for side in shape[:-2]:

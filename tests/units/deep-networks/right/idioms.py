@@ -1,4 +1,4 @@
-# %% draw
+# %% start-weights
 def draw(shape, rule, kind, seed):
     if rule not in {"lecun", "glorot", "he"} or kind not in {"normal", "uniform"}:
         raise ValueError("rule or kind")

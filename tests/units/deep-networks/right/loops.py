@@ -1,4 +1,4 @@
-# %% draw
+# %% start-weights
 def draw(shape, rule, kind, seed):
     fan_in, fan_out = shape[-2], shape[-1]
     for side in shape[:-2]:
