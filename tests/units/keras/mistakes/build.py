@@ -63,3 +63,13 @@ def build(inputs, hidden, head, skip):
     if skip:
         h = keras.layers.Concatenate()([h, x])
     return keras.Model(x, layer("head", *head)(h))
+# %% list-extended: The head was put into the list of the caller, which changed it.
+def build(inputs, hidden, head, skip):
+    hidden.append(head)
+    x = keras.Input((inputs,))
+    h = x
+    for units, activation in hidden[:-1]:
+        h = keras.layers.Dense(units, activation=activation)(h)
+    if skip:
+        h = keras.layers.Concatenate()([h, x])
+    return keras.Model(x, keras.layers.Dense(head[0], activation=head[1])(h))

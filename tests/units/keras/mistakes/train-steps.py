@@ -241,6 +241,33 @@ def train_steps(weights, x, y, importance, rate, limit, steps):
         losses.append(float(loss()))
     return losses, model.get_weights()
 
+# %% divided-by-nothing: The norm can be 0, and then nothing can be divided by it; the gradients stay as they are.
+def train_steps(weights, x, y, importance, rate, limit, steps):
+    ops = keras.ops
+    model = keras.Sequential(
+        [
+            keras.Input((x.shape[1],)),
+            keras.layers.Dense(len(weights[1]), activation="tanh"),
+            keras.layers.Dense(1),
+        ]
+    )
+    model.set_weights(weights)
+    rows, target = ops.convert_to_tensor(x, "float32"), ops.convert_to_tensor(y, "float32")
+    share = ops.convert_to_tensor(importance / np.sum(importance), "float32")
+
+    def loss():
+        return ops.sum(share * (model(rows)[:, 0] - target) ** 2)
+
+    losses = []
+    for _ in range(steps):
+        value, gradients = value_and_grad(loss, model.trainable_variables)
+        norm = float(sum(ops.sum(g**2) for g in gradients)) ** 0.5
+        factor = min(1.0, limit / norm)
+        for variable, gradient in zip(model.trainable_variables, gradients):
+            variable.assign(variable - rate * factor * gradient)
+        losses.append(float(value))
+    return losses, model.get_weights()
+
 # %% no-root: The norm was left squared.
 def train_steps(weights, x, y, importance, rate, limit, steps):
     ops = keras.ops

@@ -56,8 +56,8 @@ def regress(x, y, x_new, seed):
         [keras.Input((x.shape[1],)), layer, keras.layers.Dense(64, "relu"), keras.layers.Dense(32, "relu"), keras.layers.Dense(1)]
     )
     model.compile("rmsprop", "mse")
-    model.optimizer.learning_rate = 0.005
-    model.fit(old, (y - np.mean(y)) / np.std(y), batch_size=8, epochs=40, verbose=0)
+    model.optimizer.learning_rate = 0.01
+    model.fit(old, (y - np.mean(y)) / np.std(y), batch_size=8, epochs=20, verbose=0)
     return np.mean(y) + np.std(y) * np.squeeze(model.predict(new, verbose=0), axis=1)
 
 
@@ -128,7 +128,7 @@ def mended_script(x, y, x_check, y_check, classes, order, rate, momentum, batch,
     layer = keras.layers.Dense(classes, activation="softmax", kernel_initializer="zeros")
     model = keras.Sequential([keras.Input((x.shape[1],)), layer])
     model.compile(
-        keras.optimizers.SGD(rate, momentum=momentum), keras.losses.CategoricalCrossentropy(), ["accuracy"]
+        keras.optimizers.SGD(rate, momentum=momentum), keras.losses.CategoricalCrossentropy(), metrics=["accuracy"]
     )
     hot = np.eye(classes)
     for _ in range(epochs):
