@@ -38,7 +38,7 @@ function plan({ rows, held, batch, epochs, features, units }) {
 
 const STYLE = `
 :host { display: block; text-align: left; color: var(--pst-color-text-base, #222); font-size: 1rem; }
-.top { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); gap: .5rem .9rem; margin: 0 0 .6rem; }
+.top { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr)); gap: .5rem .9rem; margin: 0 0 .6rem; }
 label { display: grid; gap: .15rem; font-size: .9rem; }
 input, select, button { font: inherit; font-size: .9rem; color: inherit; background: var(--pst-color-surface, #eee);
   border: 1px solid var(--pst-color-border, #777); border-radius: .25rem; padding: .3rem .5rem; max-width: 100%; box-sizing: border-box; }
@@ -48,7 +48,7 @@ button { cursor: pointer; }
 button:disabled { opacity: .5; cursor: default; }
 button:focus-visible, input:focus-visible, select:focus-visible { outline: 3px solid var(--pst-color-primary, #0a7d91); outline-offset: 2px; }
 svg { display: block; width: 100%; height: auto; }
-svg text { font: 13px system-ui, sans-serif; fill: currentColor; }
+.ends { display: flex; justify-content: space-between; font-size: .82rem; }
 .train { fill: none; stroke: currentColor; stroke-width: 1.2; opacity: .75; }
 .done { fill: var(--pst-color-primary, #0a7d91); opacity: .35; }
 .now { fill: var(--pst-color-primary, #0a7d91); }
@@ -184,8 +184,8 @@ class FitLoop extends HTMLElement {
       parts.push(block(shown === 1 ? 0 : k * this.settings.batch, shown === 1 ? train : Math.min(train, (k + 1) * this.settings.batch), "train"));
     }
     if (check) parts.push(block(train, train + check, now && now.at === steps - 1 ? "check now" : "check"));
-    const label = `<text x="2" y="${BAR + 18}">row 0</text><text x="${WIDTH - 2}" y="${BAR + 18}" text-anchor="end">row ${count(this.settings.rows - 1)}</text>`;
-    return `<svg viewBox="0 0 ${WIDTH} ${BAR + 24}" role="img" aria-label="The rows, cut into batches. ${words}">${parts.join("")}${label}</svg>`;
+    const ends = `<div class="ends"><span>row 0</span><span>row ${count(this.settings.rows - 1)}</span></div>`;
+    return `<svg viewBox="0 0 ${WIDTH} ${BAR + 4}" role="img" aria-label="The rows, cut into batches. ${words}">${parts.join("")}</svg>${ends}`;
   }
 }
 
