@@ -74,3 +74,15 @@ def mended_pipeline(X, y, size, buffer, seed):
     order += waiting
     for s in range(0, len(order), size):
         yield X[order[s : s + size]], y[order[s : s + size]]
+
+# %% in-place: The rows and labels that were given were put into another order.
+def mended_pipeline(X, y, size, buffer, seed):
+    rng = np.random.default_rng(seed)
+    waiting, order = [], []
+    for k in range(len(X)):
+        if len(waiting) == buffer:
+            order.append(waiting.pop(rng.integers(buffer)))
+        waiting.append(k)
+    order += rng.permutation(waiting).tolist()
+    X[:], y[:] = X[order], y[order]
+    return [(X[s : s + size].copy(), y[s : s + size].copy()) for s in range(0, len(X), size)]

@@ -2,7 +2,8 @@
 def scaled_step(weights, gradients, scale, good, rate, patience):
     if not all(np.isfinite(g).all() for g in gradients):
         return [w.copy() for w in weights], max(scale / 2, 1), 0
-    moved = [(w - rate * (g / np.float16(min(scale, 65504))).astype(np.float32)).astype(np.float32) for w, g in zip(weights, gradients)]
+    with np.errstate(over="ignore"):
+        moved = [(w - rate * (g / float(scale)).astype(np.float32)).astype(np.float32) for w, g in zip(weights, gradients)]
     return (moved, scale * 2, 0) if good + 1 >= patience else (moved, scale, good + 1)
 
 # %% not-divided: The gradients were not divided by the scale.
