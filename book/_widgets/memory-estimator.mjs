@@ -37,7 +37,7 @@ select { font: inherit; font-size: .9rem; color: inherit; background: var(--pst-
   border: 1px solid var(--pst-color-border, #777); border-radius: .25rem; padding: .3rem .45rem; }
 select:focus-visible, input:focus-visible { outline: 3px solid var(--pst-color-primary, #0a7d91); outline-offset: 2px; }
 svg { display: block; width: 100%; height: auto; margin: .7rem 0 .2rem; }
-svg text { font: 13px system-ui, sans-serif; fill: currentColor; }
+.key { margin: 0 0 .5rem; font-size: .82rem; }
 .part { stroke: var(--pst-color-background, #fff); stroke-width: 1.5; }
 .k0 { fill: var(--pst-color-primary, #0a7d91); }
 .k1 { fill: var(--pst-color-primary, #0a7d91); opacity: .45; }
@@ -64,6 +64,7 @@ const PANEL = `
   ${menu("card", "memory of the card", CARDS.map((gb) => [gb, `${gb} GB`]))}
 </div>
 <div class="picture"></div>
+<p class="key">The upright line is where the card's memory ends.</p>
 <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>
 <table><thead><tr><th scope="col">kind</th><th scope="col">bytes</th><th scope="col">share</th></tr></thead><tbody></tbody></table>`;
 
@@ -112,11 +113,10 @@ class MemoryEstimator extends HTMLElement {
       x += wide;
       return part;
     }).join("");
-    const edge = 10 + room * scale, anchor = edge > 380 ? "end" : "start", text = edge + (anchor === "end" ? -6 : 6);
+    const edge = 10 + room * scale;
     this.find(".picture").innerHTML = `<svg viewBox="0 0 620 84" role="img" aria-label="${label}">`
       + `<rect class="frame" x="10" y="26" width="${(room * scale).toFixed(1)}" height="44"/>${parts}`
-      + `<line class="card" x1="${edge.toFixed(1)}" x2="${edge.toFixed(1)}" y1="14" y2="78"/>`
-      + `<text x="${text.toFixed(1)}" y="18" text-anchor="${anchor}">the card ends here</text></svg>`;
+      + `<line class="card" x1="${edge.toFixed(1)}" x2="${edge.toFixed(1)}" y1="14" y2="82"/></svg>`;
   }
 }
 
