@@ -111,3 +111,23 @@ def train_in_pieces(x, y, classes, batch, epochs, rate):
             keras.optimizers.SGD(rate, momentum=0.9).apply(sums, variables)
             losses.append(total)
     return model.get_weights(), losses
+
+# %% rebuilt: A new network was built for every epoch, and what the one before had learnt was lost.
+def train_in_pieces(x, y, classes, batch, epochs, rate):
+    losses = []
+    for _ in range(epochs):
+        model = build(x.shape[1], classes)
+        optimizer = keras.optimizers.SGD(rate, momentum=0.9)
+        variables = model.trainable_variables
+        for begin in range(0, len(x), batch):
+            X, target = x[begin : begin + batch], y[begin : begin + batch]
+            total, sums = 0.0, [0.0] * len(variables)
+            for k in range(0, len(X), CARD_ROWS):
+                a, b = X[k : k + CARD_ROWS], target[k : k + CARD_ROWS]
+                value, found = value_and_grad(lambda: loss_on_card(model, a, b), variables)
+                share = len(a) / len(X)
+                total += share * float(keras.ops.convert_to_numpy(value))
+                sums = [s + share * g for s, g in zip(sums, found)]
+            optimizer.apply(sums, variables)
+            losses.append(total)
+    return model.get_weights(), losses
