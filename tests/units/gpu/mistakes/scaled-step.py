@@ -57,3 +57,10 @@ def scaled_step(weights, gradients, scale, good, rate, patience):
     for w, g in zip(weights, gradients):
         w -= np.float32(rate) * g.astype(np.float32) / np.float32(scale)
     return (weights, scale * 2, 0) if good + 1 >= patience else (weights, scale, good + 1)
+
+# %% whole-scale: The scale was halved to a whole number.
+def scaled_step(weights, gradients, scale, good, rate, patience):
+    if not all(np.isfinite(g).all() for g in gradients):
+        return [w.copy() for w in weights], max(scale // 2, 1), 0
+    moved = [(w - rate * g.astype(np.float32) / scale).astype(np.float32) for w, g in zip(weights, gradients)]
+    return (moved, scale * 2, 0) if good + 1 >= patience else (moved, scale, good + 1)

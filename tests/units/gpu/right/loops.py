@@ -74,7 +74,7 @@ def scaled_step(weights, gradients, scale, good, rate, patience):
     for g in gradients:
         for number in g.ravel():
             if np.isnan(number) or np.isinf(number):
-                return [np.array(w) for w in weights], max(1, scale // 2), 0
+                return [np.array(w) for w in weights], max(1, scale / 2), 0
     result = []
     for w, g in zip(weights, gradients):
         new = w.copy()
