@@ -13,8 +13,8 @@ def mended_train(x, y, x_new, seed):
             keras.layers.Dense(int(y.max()) + 1, activation="softmax"),
         ]
     )
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="sparse_categorical_crossentropy")
-    model.fit(x, y, batch_size=30, epochs=4, shuffle=False, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="sparse_categorical_crossentropy")
+    model.fit(x, y, batch_size=40, epochs=4, shuffle=False, verbose=0)
     return model.predict(x_new, verbose=0)
 # %% softmax-twice: The softmax was taken twice; the second one makes everything nearly equal.
 def mended_train(x, y, x_new, seed):
@@ -32,8 +32,8 @@ def mended_train(x, y, x_new, seed):
             keras.layers.Dense(int(y.max()) + 1, activation="softmax"),
         ]
     )
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="sparse_categorical_crossentropy")
-    model.fit(x, y, batch_size=30, epochs=10, shuffle=False, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="sparse_categorical_crossentropy")
+    model.fit(x, y, batch_size=40, epochs=10, shuffle=False, verbose=0)
     return keras.ops.convert_to_numpy(keras.ops.softmax(model.predict(x_new, verbose=0)))
 # %% axis: The new axis stands in the second place, so that the columns became channels.
 def mended_train(x, y, x_new, seed):
@@ -51,8 +51,8 @@ def mended_train(x, y, x_new, seed):
             keras.layers.Dense(int(y.max()) + 1, activation="softmax"),
         ]
     )
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="sparse_categorical_crossentropy")
-    model.fit(x, y, batch_size=30, epochs=10, shuffle=False, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="sparse_categorical_crossentropy")
+    model.fit(x, y, batch_size=40, epochs=10, shuffle=False, verbose=0)
     return model.predict(x_new, verbose=0)
 # %% not-shuffled: The shuffling was taken out; sorted pictures are then learnt one kind after the other.
 def mended_train(x, y, x_new, seed):
@@ -69,8 +69,8 @@ def mended_train(x, y, x_new, seed):
             keras.layers.Dense(int(y.max()) + 1, activation="softmax"),
         ]
     )
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="sparse_categorical_crossentropy")
-    model.fit(x, y, batch_size=30, epochs=10, shuffle=False, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="sparse_categorical_crossentropy")
+    model.fit(x, y, batch_size=40, epochs=10, shuffle=False, verbose=0)
     return model.predict(x_new, verbose=0)
 # %% no-softmax: No softmax is left: the scores are not probabilities.
 def mended_train(x, y, x_new, seed):
@@ -88,6 +88,6 @@ def mended_train(x, y, x_new, seed):
             keras.layers.Dense(int(y.max()) + 1, activation="softmax"),
         ]
     )
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="sparse_categorical_crossentropy")
-    model.fit(x, y, batch_size=30, epochs=4, shuffle=False, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="sparse_categorical_crossentropy")
+    model.fit(x, y, batch_size=40, epochs=4, shuffle=False, verbose=0)
     return np.log(model.predict(x_new, verbose=0) + 1e-9)

@@ -7,8 +7,8 @@ def train_reader(x, y, seed):
     model = keras.Sequential([keras.Input(x.shape[1:]), layers.Flatten(),
                               layers.Dense(hidden, activation="relu"), layers.Dense(classes)])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss=loss)
-    model.fit(x, y, batch_size=30, epochs=10, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss=loss)
+    model.fit(x, y, batch_size=40, epochs=10, verbose=0)
     return model
 # %% too-many: The network has more weights than the budget allows.
 def train_reader(x, y, seed):
@@ -18,8 +18,8 @@ def train_reader(x, y, seed):
                               layers.Conv2D(14, 3, padding="same", activation="relu"),
                               layers.GlobalMaxPooling2D(), layers.Dense(int(y.max()) + 1)])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss=loss)
-    model.fit(x, y, batch_size=30, epochs=2, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss=loss)
+    model.fit(x, y, batch_size=40, epochs=2, verbose=0)
     return model
 # %% not-trained: The model was built and compiled, and never trained.
 def train_reader(x, y, seed):
@@ -29,7 +29,7 @@ def train_reader(x, y, seed):
                               layers.Conv2D(10, 3, padding="same", activation="relu"),
                               layers.GlobalMaxPooling2D(), layers.Dense(int(y.max()) + 1)])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss=loss)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss=loss)
     return model
 # %% five-kinds: The last layer has five units, whatever the labels are.
 def train_reader(x, y, seed):
@@ -39,8 +39,8 @@ def train_reader(x, y, seed):
                               layers.Conv2D(10, 3, padding="same", activation="relu"),
                               layers.GlobalMaxPooling2D(), layers.Dense(5)])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss=loss)
-    model.fit(x, y, batch_size=30, epochs=10, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss=loss)
+    model.fit(x, y, batch_size=40, epochs=10, verbose=0)
     return model
 # %% history: The result of fit was returned, not the model.
 def train_reader(x, y, seed):
@@ -49,5 +49,5 @@ def train_reader(x, y, seed):
     model = keras.Sequential([keras.Input(x.shape[1:]), layers.Conv2D(8, 3, padding="same", activation="relu"),
                               layers.GlobalMaxPooling2D(), layers.Dense(int(y.max()) + 1)])
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss=loss)
-    return model.fit(x, y, batch_size=30, epochs=1, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss=loss)
+    return model.fit(x, y, batch_size=40, epochs=1, verbose=0)

@@ -11,9 +11,10 @@ def walk(shape, layers):
         return (rows, columns, filters), weights + filters, weights * rows * columns
 
     def pool(shape, size, stride):
-        if size > min(shape[:2]):
+        height, width, maps = shape
+        if size > min(height, width):
             raise ValueError("pool")
-        return (1 + (shape[0] - size) // stride, 1 + (shape[1] - size) // stride, shape[2]), 0, 0
+        return (1 + (height - size) // stride, 1 + (width - size) // stride, maps), 0, 0
 
     def gap(shape):
         _, _, maps = shape
@@ -99,7 +100,7 @@ def read_out(scores, absent, k):
 def design():
     return [
         ("pool", 2, 2),
-        ("conv", 16, (3, 3), 1, 1, 1),
+        ("conv", 12, (3, 3), 1, 1, 1),
         ("pool", 2, 2),
         ("conv", 32, (5, 5), 2, 2, 2),
         ("conv", 32, (5, 5), 1, 2, 4),
