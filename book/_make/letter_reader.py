@@ -6,7 +6,7 @@ It reads the 24 drawn letters of book/_data/letters.npz: three convolutions of 8
 each followed by ReLU and pooling, then 24 scores. It learns from the fonts of two lineages, moved
 about by two pixels at most; Computer Modern is for judging it. Every number is rounded so that it
 fits in a byte, in steps of a power of two that each array has for itself. The same 12,952 numbers
-serve the chapter, as arrays in book/_models/, and its interactive figure, as text in book/_widgets/.
+lie as arrays in book/_models/ and, for the chapter's figure, as text in book/_widgets/.
 """
 
 import base64
@@ -70,7 +70,7 @@ def pooled(maps: np.ndarray) -> np.ndarray:
 
 
 def unpooled(slopes: np.ndarray, maps: np.ndarray, tops: np.ndarray) -> np.ndarray:
-    """Return the slopes of the maps: each goes to its window's maximum, in parts where it is tied."""
+    """Return the slopes of the maps: each goes to its window's maximum, in parts where tied."""
     out = np.zeros_like(maps)
     h, w = 2 * tops.shape[1], 2 * tops.shape[2]
     spots = [(slice(None), slice(i, h, 2), slice(j, w, 2)) for i in (0, 1) for j in (0, 1)]
@@ -120,7 +120,9 @@ def moved(pictures: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     side = pictures.shape[1]
     padded = np.pad(pictures, [(0, 0), (SHIFT, SHIFT), (SHIFT, SHIFT)])
     corners = rng.integers(2 * SHIFT + 1, size=(len(pictures), 2))
-    return np.stack([p[r : r + side, c : c + side] for p, (r, c) in zip(padded, corners)])
+    return np.stack(
+        [p[r : r + side, c : c + side] for p, (r, c) in zip(padded, corners, strict=True)]
+    )
 
 
 def trained(x: np.ndarray, y: np.ndarray) -> Arrays:
