@@ -39,7 +39,8 @@ function plan({ rows, held, batch, epochs, features, units }) {
 const STYLE = `
 :host { display: block; text-align: left; color: var(--pst-color-text-base, #222); font-size: 1rem; }
 .top { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(8.5rem, 100%), 1fr)); gap: .5rem .9rem; margin: 0 0 .6rem; }
-label { display: grid; gap: .15rem; font-size: .9rem; }
+label { display: grid; gap: .15rem; font-size: .9rem; min-width: 0; align-content: end; }
+.top input, .top select { width: 100%; min-width: 0; }
 input, select, button { font: inherit; font-size: .9rem; color: inherit; background: var(--pst-color-surface, #eee);
   border: 1px solid var(--pst-color-border, #777); border-radius: .25rem; padding: .3rem .5rem; max-width: 100%; box-sizing: border-box; }
 input[aria-invalid=true] { border: 2px dashed currentColor; }
