@@ -49,7 +49,7 @@ svg text { font: 13px system-ui, sans-serif; fill: currentColor; }
 .line { stroke: currentColor; stroke-width: 2; }
 .axis { stroke: currentColor; stroke-width: 1; opacity: .6; fill: none; }
 .point { fill: var(--pst-color-primary, #0a7d91); stroke: currentColor; stroke-width: 1.5; }
-.tables { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; }
+.tables { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; align-items: flex-start; }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums; flex: 1 1 14rem; }
 th, td { padding: .2rem .45rem; border-bottom: 1px solid var(--pst-color-border, #ccc); text-align: left; font-weight: 400; }
 .say { margin: .6rem 0 0; padding: .45rem .6rem; background: var(--pst-color-surface, #eee); border-radius: .25rem; min-height: 3em; }
