@@ -24,30 +24,33 @@ def group_folds(groups, k):
 
 # %% held-out
 def held_out(X, y, folds, m):
-    def mean(rows):
-        return sum(rows) / len(rows)
-
-    answers = []
-    for i in range(len(y)):
-        learn = [j for j in range(len(y)) if folds[j] != folds[i]]
-        middle = mean([X[j] for j in learn])
-        spread = np.sqrt(mean([(X[j] - middle) ** 2 for j in learn]))
-        constant = np.array([len({X[j, c] for j in learn}) == 1 for c in range(X.shape[1])])
-        spread[constant] = 1
-        middle = np.where(constant, X[learn[0]], middle)
-        Z = {j: (X[j] - middle) / spread for j in [*learn, i]}
-        one, zero = (mean([Z[j] for j in learn if y[j] == c]) for c in (1, 0))
-        kept = sorted(range(X.shape[1]), key=lambda c: (-abs(one[c] - zero[c]), c))[:m]
-
-        def lean(j):
-            return sum((Z[j][c] - zero[c]) ** 2 - (Z[j][c] - one[c]) ** 2 for c in kept)
-
-        leans, best, cut = {j: lean(j) for j in learn}, -1, None
-        for candidate in sorted(leans.values()):
+    answers = [0] * len(y)
+    for fold in set(folds.tolist()):
+        learn = [j for j in range(len(y)) if folds[j] != fold]
+        middle, spread = [], []
+        for column in X[learn].T:
+            mean = sum(column) / len(column)
+            deviation = (sum((column - mean) ** 2) / len(column)) ** 0.5
+            constant = len(set(column.tolist())) == 1
+            middle.append(column[0] if constant else mean)
+            spread.append(1.0 if constant else deviation)
+        Z = (X - middle) / spread
+        centres = {}
+        for c in (0, 1):
+            rows = [Z[j] for j in learn if y[j] == c]
+            centres[c] = sum(rows) / len(rows)
+        kept = sorted(range(X.shape[1]), key=lambda c: (-abs(centres[1][c] - centres[0][c]), c))[:m]
+        leans = []
+        for row in Z:
+            leans.append(sum((row[c] - centres[0][c]) ** 2 - (row[c] - centres[1][c]) ** 2 for c in kept))
+        best, cut = -1, None
+        for candidate in sorted(leans[j] for j in learn):
             right = sum((leans[j] >= candidate) == (y[j] == 1) for j in learn)
             if right > best:
                 best, cut = right, candidate
-        answers.append(int(lean(i) >= cut))
+        for j in range(len(y)):
+            if folds[j] == fold:
+                answers[j] = int(leans[j] >= cut)
     return np.array(answers)
 
 # %% report
