@@ -43,3 +43,13 @@ def penalty(layers, l1, l2):
 def penalty(layers, l1, l2):
     value = sum(l1 * np.abs(W).sum() + l2 / 2 * np.linalg.norm(W) for W, _ in layers)
     return value, [(l1 * np.sign(W) + l2 * W, np.zeros_like(b)) for W, b in layers]
+
+# %% in-place: The weights of the caller were changed in place.
+def penalty(layers, l1, l2):
+    value, slopes = 0.0, []
+    for W, b in layers:
+        value += l1 * np.abs(W).sum() + l2 / 2 * (W**2).sum()
+        sign = np.sign(W)
+        W *= l2
+        slopes.append((W + l1 * sign, np.zeros_like(b)))
+    return value, slopes

@@ -84,7 +84,7 @@ def treatment():
     return {
         "A": ("underfits", "inputs", 8),
         "B": ("overfits", "strength", 0.7),
-        "C": ("rate too high", "rate", 0.4),
+        "C": ("rate too high", "rate", 0.41),
         "D": ("not finished", "epochs", 6000),
     }
 

@@ -5,8 +5,8 @@ def stop_early(losses, patience, least):
         if loss == loss and (not news or losses[news[-1]] - loss > least):
             news.append(epoch)
         if epoch - (news or [-1])[-1] == patience:
-            return np.array([epoch + 1, (news or [-1])[-1]])
-    return np.array([len(losses), (news or [-1])[-1]])
+            return (epoch + 1, (news or [-1])[-1])
+    return (len(losses), (news or [-1])[-1])
 
 # %% penalty
 def penalty(layers, l1, l2):

@@ -1,0 +1,131 @@
+"""Train the 108 small networks whose learning curves the chapter on regularisation shows.
+
+    python book/_make/learning_curves.py
+
+Each run reads letters of book/_data/letters.npz, averaged to 14 by 14 pixels, through one hidden
+layer of ReLU units; it is trained by plain descent on batches of 30, for 60 passes, and judged on 600
+other letters from the same fonts. Five knobs differ from run to run. The losses after every second
+pass go into the interactive figure as text: two characters of base64 for each loss, on a
+logarithmic scale.
+"""
+
+import re
+import string
+from itertools import product
+from pathlib import Path
+
+import numpy as np
+
+BOOK = Path(__file__).resolve().parents[1]
+DATA = BOOK / "_data" / "letters.npz"
+WIDGET = BOOK / "_widgets" / "learning-curves.mjs"
+KNOBS = {
+    "units": (2, 16, 128),
+    "letters": (240, 2400),
+    "strength": (0.0, 0.003, 0.1),
+    "rate": (0.0003, 0.1, 3.0),
+    "noise": (0.0, 0.25),
+}
+PASSES, EVERY, BATCH, HELD, SEED = 60, 2, 30, 600, 20261126
+SIGNS = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+LOW, HIGH = 1e-3, 1e3  # losses outside, and what is no number, are shown as the nearest end
+TOP = len(SIGNS) ** 2 - 1
+
+
+def letters() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return pictures (n, 196) from 0 to 1, labels (n,), and shuffled rows of the two lineages."""
+    with np.load(DATA) as kept:
+        x, y, lineage = kept["x"], kept["y"], kept["lineage"][kept["font"]]
+    small = x.reshape(-1, 14, 2, 14, 2).mean(axis=(2, 4)).reshape(len(x), -1) / 255
+    rows = np.flatnonzero(lineage != "Computer Modern")
+    return small, y.astype(int), np.random.default_rng(SEED).permutation(rows)
+
+
+def mean_loss(theta: list[np.ndarray], x: np.ndarray, y: np.ndarray) -> float:
+    """Return the mean cross-entropy on pictures (n, 196) and labels (n,)."""
+    scores = np.maximum(0, x @ theta[0] + theta[1]) @ theta[2] + theta[3]
+    scores -= scores.max(axis=1, keepdims=True)
+    return float(np.mean(np.log(np.exp(scores).sum(axis=1)) - scores[np.arange(len(y)), y]))
+
+
+def step(
+    theta: list[np.ndarray], x: np.ndarray, wanted: np.ndarray, rate: float, strength: float
+) -> None:
+    """Change the parameters by one step of descent on a batch; wanted is one-hot (n, 24)."""
+    hidden = np.maximum(0, x @ theta[0] + theta[1])
+    scores = hidden @ theta[2] + theta[3]
+    shares = np.exp(scores - scores.max(axis=1, keepdims=True))
+    delta = (shares / shares.sum(axis=1, keepdims=True) - wanted) / len(x)
+    below = delta @ theta[2].T * (hidden > 0)
+    slopes = [x.T @ below + strength * theta[0], below.sum(axis=0)]
+    slopes += [hidden.T @ delta + strength * theta[2], delta.sum(axis=0)]
+    for array, slope in zip(theta, slopes, strict=True):
+        array -= rate * slope
+
+
+def trained(units: int, letters_: int, strength: float, rate: float, noise: float) -> np.ndarray:
+    """Return the training and the validation losses (2, 31) of a run, that of its start first."""
+    x, y, rows = letters()
+    held, known = rows[:HELD], rows[HELD : HELD + letters_]
+    rng = np.random.default_rng(SEED)
+    labels = y[known].copy()
+    wrong = rng.random(len(known)) < noise
+    labels[wrong] = rng.integers(0, 24, size=wrong.sum())
+    theta = [rng.normal(size=(196, units)) * np.sqrt(2 / 196), np.zeros(units)]
+    theta += [rng.normal(size=(units, 24)) * np.sqrt(1 / units), np.zeros(24)]
+    one_hot, losses = np.eye(24)[labels], []
+    with np.errstate(all="ignore"):
+        for number in range(PASSES + 1):
+            if number % EVERY == 0:
+                pair = [(x[known], labels), (x[held], y[held])]
+                losses.append([mean_loss(theta, *each) for each in pair])
+            for batch in np.array_split(rng.permutation(len(known)), len(known) // BATCH):
+                step(theta, x[known[batch]], one_hot[batch], rate, strength)
+    return np.array(losses).T
+
+
+def settings() -> list[tuple[float, ...]]:
+    """Return the values of the five knobs for each run, the last knob turning fastest."""
+    return list(product(*KNOBS.values()))
+
+
+def in_text(losses: np.ndarray) -> str:
+    """Return losses as text, two characters each."""
+    safe = np.clip(np.nan_to_num(losses, nan=HIGH, posinf=HIGH), LOW, HIGH)
+    level = np.round(np.log(safe / LOW) / np.log(HIGH / LOW) * TOP).astype(int)
+    return "".join(SIGNS[k // 64] + SIGNS[k % 64] for k in level.ravel())
+
+
+def from_text(text: str) -> np.ndarray:
+    """Return the losses (2, 31) that a text stands for, rounded as it rounds them."""
+    levels = [64 * SIGNS.index(a) + SIGNS.index(b) for a, b in zip(text[::2], text[1::2])]
+    return (LOW * (HIGH / LOW) ** (np.array(levels) / TOP)).reshape(2, -1)
+
+
+def finding(losses: np.ndarray) -> str:
+    """Return what the curves (2, 31) show: h(igh rate), n(ot finished), o(ver-), u(nderfits), f(its)."""
+    training, validation = losses
+    if training[-1] > 1.15 * training.min() and training[-1] > 0.3:
+        return "h"  # the loss that descent should lower goes up, or jumps
+    if training[-1] < 0.95 * training[-6] and validation[-1] < 0.98 * validation[-6]:
+        return "n"  # both are still falling over the last ten passes
+    if validation[-1] > 1.1 * validation.min():
+        return "o"  # the validation loss has turned
+    return "u" if training[-1] > 1 else "f"
+
+
+def main() -> None:
+    """Train, and write the losses into the figure."""
+    texts = []
+    for values in settings():
+        texts.append(in_text(trained(*values)))
+        print(*values, finding(from_text(texts[-1])), from_text(texts[-1])[:, -1].round(3), flush=True)
+    script = WIDGET.read_text(encoding="utf-8")
+    script = re.sub(r'(const RUNS = ")[^"]*', rf"\g<1>{''.join(texts)}", script)
+    found = "".join(finding(from_text(text)) for text in texts)
+    script = re.sub(r'(const FINDINGS = ")[^"]*', rf"\g<1>{found}", script)
+    WIDGET.write_text(script, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
