@@ -3,8 +3,8 @@
     python book/_make/learning_curves.py
 
 Each run reads letters of book/_data/letters.npz, averaged to 14 by 14 pixels, through one hidden
-layer of ReLU units; it is trained by plain descent on batches of 30, for 60 passes, and judged on 600
-other letters from the same fonts. Five knobs differ from run to run. The losses after every second
+layer of ReLU units; it is trained with momentum 0.9 on batches of 30, for 60 passes, and judged on
+600 other letters from the same fonts. Five knobs differ from run to run. The losses after every second
 pass go into the interactive figure as text: two characters of base64 for each loss, on a
 logarithmic scale.
 """
@@ -20,10 +20,10 @@ BOOK = Path(__file__).resolve().parents[1]
 DATA = BOOK / "_data" / "letters.npz"
 WIDGET = BOOK / "_widgets" / "learning-curves.mjs"
 KNOBS = {
-    "units": (2, 16, 128),
+    "units": (3, 16, 128),
     "letters": (240, 2400),
-    "strength": (0.0, 0.003, 0.1),
-    "rate": (0.0003, 0.1, 3.0),
+    "strength": (0.0, 0.003, 0.03),
+    "rate": (0.0003, 0.02, 1.0),
     "noise": (0.0, 0.25),
 }
 PASSES, EVERY, BATCH, HELD, SEED = 60, 2, 30, 600, 20261126
@@ -48,10 +48,10 @@ def mean_loss(theta: list[np.ndarray], x: np.ndarray, y: np.ndarray) -> float:
     return float(np.mean(np.log(np.exp(scores).sum(axis=1)) - scores[np.arange(len(y)), y]))
 
 
-def step(
-    theta: list[np.ndarray], x: np.ndarray, wanted: np.ndarray, rate: float, strength: float
+def remember(
+    theta: list[np.ndarray], memory: list[np.ndarray], x: np.ndarray, wanted: np.ndarray, strength: float
 ) -> None:
-    """Change the parameters by one step of descent on a batch; wanted is one-hot (n, 24)."""
+    """Change the memory by the slopes of a batch; wanted is one-hot (n, 24)."""
     hidden = np.maximum(0, x @ theta[0] + theta[1])
     scores = hidden @ theta[2] + theta[3]
     shares = np.exp(scores - scores.max(axis=1, keepdims=True))
@@ -59,8 +59,9 @@ def step(
     below = delta @ theta[2].T * (hidden > 0)
     slopes = [x.T @ below + strength * theta[0], below.sum(axis=0)]
     slopes += [hidden.T @ delta + strength * theta[2], delta.sum(axis=0)]
-    for array, slope in zip(theta, slopes, strict=True):
-        array -= rate * slope
+    for kept, slope in zip(memory, slopes, strict=True):
+        kept *= 0.9
+        kept += slope
 
 
 def trained(units: int, letters_: int, strength: float, rate: float, noise: float) -> np.ndarray:
@@ -73,6 +74,7 @@ def trained(units: int, letters_: int, strength: float, rate: float, noise: floa
     labels[wrong] = rng.integers(0, 24, size=wrong.sum())
     theta = [rng.normal(size=(196, units)) * np.sqrt(2 / 196), np.zeros(units)]
     theta += [rng.normal(size=(units, 24)) * np.sqrt(1 / units), np.zeros(24)]
+    memory = [np.zeros_like(array) for array in theta]
     one_hot, losses = np.eye(24)[labels], []
     with np.errstate(all="ignore"):
         for number in range(PASSES + 1):
@@ -80,7 +82,9 @@ def trained(units: int, letters_: int, strength: float, rate: float, noise: floa
                 pair = [(x[known], labels), (x[held], y[held])]
                 losses.append([mean_loss(theta, *each) for each in pair])
             for batch in np.array_split(rng.permutation(len(known)), len(known) // BATCH):
-                step(theta, x[known[batch]], one_hot[batch], rate, strength)
+                remember(theta, memory, x[known[batch]], one_hot[batch], strength)
+                for array, kept in zip(theta, memory, strict=True):
+                    array -= rate * kept
     return np.array(losses).T
 
 
@@ -105,9 +109,9 @@ def from_text(text: str) -> np.ndarray:
 def finding(losses: np.ndarray) -> str:
     """Return what the curves (2, 31) show: h(igh rate), n(ot finished), o(ver-), u(nderfits), f(its)."""
     training, validation = losses
-    if training[-1] > 1.15 * training.min() and training[-1] > 0.3:
-        return "h"  # the loss that descent should lower goes up, or jumps
-    if training[-1] < 0.95 * training[-6] and validation[-1] < 0.98 * validation[-6]:
+    if np.maximum(0, np.diff(training)).sum() > 0.25 * training[0]:
+        return "h"  # the loss that descent should lower goes up, or jumps about
+    if training[-1] < 0.99 * training[-6] and validation[-1] < 0.99 * validation[-6]:
         return "n"  # both are still falling over the last ten passes
     if validation[-1] > 1.1 * validation.min():
         return "o"  # the validation loss has turned
