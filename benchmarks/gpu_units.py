@@ -54,8 +54,8 @@ def submissions(unit: Unit) -> dict[str, Submission]:
 
 
 @contextlib.contextmanager
-def judged(unit: Unit, gpu: str | None) -> Iterator[Starter]:
-    """Yield what starts the judge, with a GPU or without."""
+def judged(unit: Unit, gpu: str) -> Iterator[Starter]:
+    """Yield what starts the judge, with a GPU or, for "", without."""
     with Warm(plan_of(unit), find_cage(), gpu=gpu) as warm:
         yield warm.start
 
@@ -85,7 +85,7 @@ def compare(slug: str, gpu: str, repeat: int) -> dict[str, Any]:
     handed_in = submissions(unit)
     took: dict[str, float] = {}
     marks: dict[str, Marks] = {}
-    for place, device in (("cpu", None), ("gpu", gpu)):
+    for place, device in (("cpu", ""), ("gpu", gpu)):
         with judged(unit, device) as start:
             marks[place] = marks_of(unit, handed_in, start)
             took[place] = seconds(unit, handed_in["reference"], start, repeat)

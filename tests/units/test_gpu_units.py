@@ -22,7 +22,7 @@ def test_a_gpu_gives_the_marks_of_the_cpu(slug: str) -> None:
     unit = load_unit(CourseFolder(), slug)
     handed_in = submissions(unit)
 
-    with judged(unit, None) as start:
+    with judged(unit, "") as start:
         without = marks_of(unit, handed_in, start)
     with judged(unit, GPU) as start:
         with_one = marks_of(unit, handed_in, start)
