@@ -134,7 +134,8 @@ def finding(losses: np.ndarray) -> str:
     training, validation = losses
     if np.maximum(0, np.diff(training)).sum() > 0.3 * training[0]:
         return "h"  # the loss that descent should lower goes up, or jumps about
-    if training[-1] < 0.997 * training[-6] and validation[-1] < 0.997 * validation[-6]:
+    lately, in_all = training[-6] - training[-1], training[0] - training[-1]
+    if lately > 0.03 * in_all and validation[-1] < 0.998 * validation[-6]:
         return "n"  # both are still falling over the last ten passes
     if validation[-1] > 1.05 * validation.min():
         return "o"  # the validation loss has turned
