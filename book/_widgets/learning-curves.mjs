@@ -13,7 +13,7 @@ const SPOKEN = [plain, plain, plain, plain, (share) => `${100 * share} %`];
 const POINTS = 31, EVERY = 2;
 const SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const ANSWERS = { u: "It underfits", o: "It overfits", h: "The rate is too high", n: "It is not finished", f: "It fits" };
-const WIDE = 560, HIGH = 300, LEFT = 52, RIGHT = 10, ABOVE = 14, BELOW = 36;
+const WIDE = 400, HIGH = 250, LEFT = 46, RIGHT = 10, ABOVE = 24, BELOW = 38;
 
 const show = (loss) => (loss >= 999 ? "over 999" : loss >= 100 ? loss.toFixed(0) : loss.toFixed(loss < 0.1 ? 3 : 2));
 
@@ -57,7 +57,7 @@ button.main { border-color: var(--pst-color-primary, #0a7d91); border-width: 2px
 button:focus-visible, select:focus-visible { outline: 3px solid var(--pst-color-primary, #0a7d91); outline-offset: 2px; }
 .say { margin: .4rem 0; padding: .45rem .6rem; background: var(--pst-color-surface, #eee); border-radius: .25rem; min-height: 4.6em; overflow-wrap: anywhere; }
 .key { margin: .2rem 0 0; font-size: .85rem; }
-svg { display: block; width: 100%; max-width: 38rem; height: auto; }
+svg { display: block; width: 100%; max-width: 32rem; height: auto; }
 svg text { font: 13px system-ui, sans-serif; fill: currentColor; }
 .frame { fill: none; stroke: var(--pst-color-border, #999); }
 .grid { stroke: var(--pst-color-border, #999); opacity: .35; }
@@ -105,7 +105,7 @@ class LearningCurves extends HTMLElement {
     const { go, answer } = button.dataset;
     if (go === "draw") this.set({ knobs: this.next(), hidden: true, answer: null });
     else if (go === "open") this.set({ hidden: false });
-    else this.set({ answer });
+    else this.set({ answer, hidden: false }); // with the answer come the settings
   }
 
   /** A run for the next question: the five findings take turns, each run of a finding comes before any is repeated. */
@@ -138,8 +138,7 @@ class LearningCurves extends HTMLElement {
     const given = knobs.map((at, k) => `${NAMES[k]} ${SPOKEN[k](VALUES[k][at])}`).join(", ");
     const asked = hidden ? `Run ${this.drawn}, settings hidden. ` : `${given[0].toUpperCase()}${given.slice(1)}. `;
     if (answer === null) return `${asked}${numbers} What do the curves show?`;
-    const settings = hidden ? "" : ` (${given})`;
-    return `${answer === right ? "Yes" : "Not quite"}. ${ANSWERS[right]}${settings}: ${reason(knobs)}`;
+    return `${answer === right ? "Yes" : "Not quite"}. ${ANSWERS[right]}: ${reason(knobs)} Settings: ${given}.`;
   }
 
   draw(training, validation, low, when, numbers) {
@@ -153,7 +152,7 @@ class LearningCurves extends HTMLElement {
     const passes = [0, 10, 20, 30, 40, 50, 60].map((p) => `<text x="${x(p / EVERY)}" y="${HIGH - BELOW + 17}" text-anchor="middle">${p}</text>`);
     this.find(".picture").innerHTML = `<svg viewBox="0 0 ${WIDE} ${HIGH}" role="img" aria-label="Learning curves. ${numbers}">${rows.join("")}`
       + `<rect class="frame" x="${LEFT}" y="${ABOVE}" width="${WIDE - LEFT - RIGHT}" height="${HIGH - ABOVE - BELOW}"/>${line("training", training)}${line("validation", validation)}`
-      + `<circle class="low" cx="${x(when / EVERY)}" cy="${y(low)}" r="5"/>${passes.join("")}<text x="${WIDE - RIGHT}" y="${HIGH - 4}" text-anchor="end">passes through the training set</text><text x="4" y="${HIGH - 4}">loss</text></svg>`;
+      + `<circle class="low" cx="${x(when / EVERY)}" cy="${y(low)}" r="5"/>${passes.join("")}<text x="${WIDE - RIGHT}" y="${HIGH - 4}" text-anchor="end">passes through the training set</text><text x="${LEFT - 6}" y="13" text-anchor="end">loss</text></svg>`;
   }
 }
 
