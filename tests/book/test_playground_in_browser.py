@@ -281,12 +281,12 @@ def test_a_weight_is_read_changed_and_refused(playground: Playground) -> None:
 def test_a_click_on_a_line_leads_to_its_weight(playground: Playground) -> None:
     playground.open("#data=xor&hidden=")
     path = playground.find(".edges path").nth(1)
-    box = playground.find(".net").bounding_box()
     x, y = path.evaluate("""path => {
       const place = path.getPointAtLength(path.getTotalLength() / 3);
       return [place.x, place.y];
     }""")
-    playground.tab.mouse.click(box["x"] + x, box["y"] + y)
+    # A click through the element waits until the page has stopped to move.
+    playground.find(".net").click(position={"x": x, "y": y})
     assert '"weight":"1"' in playground.tab.evaluate(FOCUSED)["name"]
 
 
