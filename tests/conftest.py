@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from autograder.execution.cage import find_cage
-from autograder.machine import doctor, system
-from tests import gpus, postgresql
+from autograder.machine import doctor
+from tests import chromium, gpus, postgresql
 
 NEEDS = ("browser", "cage", "gpu", "postgresql")
 LATER = (*NEEDS, "slow")
@@ -102,24 +102,8 @@ def reason_of(report: pytest.TestReport | pytest.CollectReport) -> str:
     return reason.removeprefix("Skipped: ")
 
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     """Chromium, without a window."""
-    from playwright.sync_api import sync_playwright
-
-    found = system.find_chromium()
-    assert found, "a test marked browser is skipped where there is none"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found[0], args=FLAGS)
-        yield chromium
-        chromium.close()
+    with chromium.launched() as launched:
+        yield launched

@@ -2,11 +2,15 @@
 
 import os
 import re
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from tests.chromium import launched
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -53,8 +57,8 @@ def opened(browser: Any, address: str, page: str, **context: Any) -> tuple[Any, 
     return made, tab, wrong
 
 
-@pytest.mark.parametrize("page", toc_pages())
-def test_page_is_clean_in_every_theme_and_width(browser: Any, address: str, page: str) -> None:
+def faults(browser: Any, address: str, page: str) -> list[str]:
+    """Return what is wrong with a page, in each theme and at each width."""
     from axe_playwright_python.sync_playwright import Axe
 
     found: list[str] = []
@@ -79,6 +83,30 @@ def test_page_is_clean_in_every_theme_and_width(browser: Any, address: str, page
                 found.append(f"{where}: {violation['id']}: {nodes}")
         found += [f"{scheme}: {line}" for line in wrong]
         made.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def found_on(request: pytest.FixtureRequest, address: str) -> Iterator[Callable[[str], list[str]]]:
+    """Look at the pages of all tests that were chosen, one on each core; hand out the faults."""
+
+    def look(page: str) -> list[str]:
+        with launched() as browser:  # a browser cannot be used by two threads
+            return faults(browser, address, page)
+
+    asked = [i for i in request.session.items if "found_on" in getattr(i, "fixturenames", ())]
+    pages = [item.callspec.params["page"] for item in asked]  # type: ignore[attr-defined]
+    pool = ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1))
+    answers = {page: pool.submit(look, page) for page in pages}
+    yield lambda page: answers[page].result()
+    pool.shutdown(cancel_futures=True)
+
+
+@pytest.mark.parametrize("page", toc_pages())
+def test_page_is_clean_in_every_theme_and_width(
+    found_on: Callable[[str], list[str]], page: str
+) -> None:
+    found = found_on(page)
     assert not found, "\n".join(found)
 
 
