@@ -7,9 +7,9 @@ const FIELDS = [
   ["epochs", "epochs", 1, 1000], ["features", "features", 1, 4096],
 ];
 const PRESETS = {
-  digits: ["the digits of the text", { rows: 1200, held: 0, batch: 32, epochs: 15, features: 64, units: "32, 10" }],
+  digits: ["the digits", { rows: 1200, held: 0, batch: 32, epochs: 15, features: 64, units: "32, 10" }],
   demo: ["the five points", { rows: 5, held: 0, batch: 32, epochs: 1, features: 2, units: "3, 1" }],
-  table: ["the regression of the text", { rows: 342, held: 25, batch: 32, epochs: 40, features: 10, units: "15, 5, 1" }],
+  table: ["the regression", { rows: 342, held: 25, batch: 32, epochs: 40, features: 10, units: "15, 5, 1" }],
 };
 const MOST_LAYERS = 6, MOST_UNITS = 4096, WIDTH = 640, BAR = 34;
 
