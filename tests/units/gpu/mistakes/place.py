@@ -67,3 +67,17 @@ def place(chain, first_bytes, latency, bandwidth):
     home = latency + size / bandwidth
     seconds, devices = min(best["cpu"], (best["gpu"][0] + home, best["gpu"][1]))
     return devices, seconds
+
+# %% home-moves-first: The copy home moves the last result, not the data that went in.
+def place(chain, first_bytes, latency, bandwidth):
+    best, size = {"cpu": (0.0, [])}, first_bytes
+    for c, g, out in chain:
+        copy = latency + size / bandwidth
+        best = {
+            d: min((t + s + copy * (w != d), p + [d]) for w, (t, p) in best.items())
+            for d, s in (("cpu", c), ("gpu", g))
+        }
+        size = out
+    home = latency + first_bytes / bandwidth
+    seconds, devices = min(best["cpu"], (best["gpu"][0] + home, best["gpu"][1]))
+    return devices, seconds
