@@ -44,7 +44,7 @@ class UnitCard(SphinxDirective):
         return card
 
     def _facts(self, unit: Unit) -> nodes.Node:
-        device = "needs a GPU" if unit.gpu else "no GPU needed"
+        device = "uses a GPU where there is one" if unit.gpu else "no GPU needed"
         data = "no data set" if unit.data == "none" else f"data: {unit.data}"
         facts = [
             count(len(unit.tasks), "task"),
