@@ -68,6 +68,25 @@ def _torch(plain: Any) -> Any:
     return plain if torch is None else torch.from_numpy(_values(plain))
 
 
+def _jax(plain: Any) -> Any:
+    """Return an array of JAX where the judge has JAX, else NumPy's."""
+    jax = library("jax")
+    return plain if jax is None else jax.numpy.asarray(_values(plain))
+
+
+def _keras_variable(plain: Any) -> Any:
+    """Return a variable of Keras, on whatever backend this process has."""
+    keras = library("keras")
+    values, trainable, name = plain
+    if keras is None:
+        return values
+    if type(trainable) is not bool or type(name) is not str or "/" in name:
+        raise PeerError("expected a variable's values, whether it is trained, and its name")
+    if type(values).__name__ != "ndarray":
+        raise PeerError("expected a variable's values as an array")
+    return keras.Variable(values, dtype=str(values.dtype), trainable=trainable, name=name)
+
+
 def _text_file(text: Any, at: Any) -> io.StringIO:
     if type(text) is not str or type(at) is not int or not 0 <= at <= len(text):
         raise PeerError("expected text and a place in it")
@@ -185,6 +204,16 @@ BY_NAME: dict[str, LibraryValue] = {
         (("tensorflow.python.ops.resource_variable_ops", "ResourceVariable"),),
         lambda v: v.numpy(),
         _variable,
+    ),
+    "ArrayImpl": LibraryValue(
+        (("jaxlib._jax", "ArrayImpl"), ("jaxlib.xla_extension", "ArrayImpl")),
+        lambda v: v.__array__(),
+        _jax,
+    ),
+    "KerasVariable": LibraryValue(
+        (("keras.src.backend", "Variable"),),
+        lambda v: (v.__array__(), bool(v.trainable), str(v.name)),
+        _keras_variable,
     ),
     "Tensor": LibraryValue((("torch", "Tensor"),), lambda v: v.detach().cpu().numpy(), _torch),
 }

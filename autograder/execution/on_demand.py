@@ -13,7 +13,7 @@ class NoLibrary(Exception):
         super().__init__(f"expected a value of what this notebook imports, got one of {name}")
 
 
-_KNOWN = frozenset({"pandas", "tensorflow", "torch", "PIL"})
+_KNOWN = frozenset({"jax", "keras", "pandas", "tensorflow", "torch", "PIL"})
 _allowed = set(_KNOWN)
 
 

@@ -2,12 +2,13 @@
 
 import base64
 import re
-import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+
+from tests.book.scripts import script
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 
@@ -15,12 +16,7 @@ BOOK = Path(__file__).resolve().parents[2] / "book"
 @pytest.fixture(scope="module")
 def maker() -> Any:
     """The script that trains it, as a module."""
-    sys.path.insert(0, str(BOOK / "_make"))
-    try:
-        import digit_reader
-    finally:
-        sys.path.remove(str(BOOK / "_make"))
-    return digit_reader
+    return script("digit_reader")
 
 
 def constant(name: str, text: str) -> str:

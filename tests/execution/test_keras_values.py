@@ -1,5 +1,7 @@
 """TensorFlow and Keras across the boundary: tensors are data, models are asked."""
 
+import importlib.util
+
 import pytest
 
 from tests.execution.run import run
@@ -64,6 +66,70 @@ def test_what_tests_of_networks_ask_is_answered() -> None:
     assert {
         name: (e.error, e.message, e.trace)
         for name, e in zip(TESTS, ended, strict=True)
+        if e.state != "ok"
+    } == {}
+
+
+# The same on whatever backend Keras has.
+ANY_GIVEN = (
+    "import numpy as np\nimport keras\nfrom keras import ops\nkeras.utils.set_random_seed(1)"
+)
+ANY_ANSWER = (
+    ANSWER.replace("tf.constant(", "ops.convert_to_tensor(")
+    + """
+def weights(model):
+    return model.trainable_variables
+
+scale = keras.Variable([1.0, 2.0], trainable=False, name="scale")
+"""
+)
+ANY_TESTS = {
+    "a tensor comes by value": TESTS["a tensor comes by value"],
+    "a tensor is compared with NumPy": TESTS["a tensor is compared with NumPy"],
+    "a tensor is made an array": "assert ops.convert_to_numpy(tensor).tolist() == [[1, 2], [3, 4]]",
+    "a tensor goes and comes": "got = doubled(ops.convert_to_tensor([1.0, 2.0]))\n"
+    "assert type(got) is type(ops.convert_to_tensor([1.0]))\n"
+    "assert np.asarray(got).tolist() == [2, 4]",
+    "a variable goes as data": "got = add_one(keras.Variable([1.0, 2.0]))\n"
+    "assert ops.convert_to_numpy(got).tolist() == [2, 3]",
+    "a variable comes by value": "assert isinstance(scale, keras.Variable)\n"
+    "assert scale.name == 'scale' and not scale.trainable and scale.dtype == 'float32'\n"
+    "assert ops.convert_to_numpy(scale).tolist() == [1, 2]",
+    "the variables of a model come by value": "got = weights(model)\n"
+    "assert [tuple(v.shape) for v in got] == [(3, 4), (4,), (4, 1), (1,)]\n"
+    "np.testing.assert_array_equal(ops.convert_to_numpy(got[0]), model.get_weights()[0])",
+    **{
+        name: TESTS[name]
+        for name in (
+            "a model is a model",
+            "a model is made anew",
+            "a model counts its parameters",
+            "a layer is a layer",
+            "a model predicts the test's data",
+            "a model is called",
+            "weights come by value",
+            "a model evaluates",
+            "a history is a dict",
+            "a shape is a tuple",
+        )
+    },
+}
+
+
+@pytest.mark.parametrize("backend", ["tensorflow", "jax", "torch"])
+def test_units_of_keras_are_judged_on_any_backend(
+    backend: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if importlib.util.find_spec(backend) is None:
+        pytest.skip(f"needs {backend}, which is not installed")
+    monkeypatch.setenv("KERAS_BACKEND", backend)
+
+    tests = [f"assert keras.backend.backend() == {backend!r}", *ANY_TESTS.values()]
+    ended = run([("given", ANY_GIVEN), ("answer", ANY_ANSWER), *(("tests", t) for t in tests)])
+
+    assert {
+        name: (e.error, e.message, e.trace)
+        for name, e in zip(["the backend", *ANY_TESTS], ended, strict=True)
         if e.state != "ok"
     } == {}
 
