@@ -11,7 +11,7 @@ Batch normalisation stays frozen in fine-tuning; inputs of frozen blocks are com
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import keras
 import numpy as np
@@ -86,7 +86,7 @@ class Network:
         thawn = [b[:3] if norms else b[:1] for b in self.blocks[3 - thawed :]]
         return [v for b in thawn for v in b] + self.head
 
-    def one_block(self, k: int):  # noqa: ANN201
+    def one_block(self, k: int) -> Callable[[tf.Tensor], tf.Tensor]:
         """Return block k as a function of its input."""
         return lambda x: block(x, self.blocks[k], batch_counts=False)
 
@@ -96,7 +96,7 @@ class Network:
             x = self.through[k](x)
         return tf.convert_to_tensor(x)
 
-    def step(self, thawed: int, batch_counts: bool):  # noqa: ANN201
+    def step(self, thawed: int, batch_counts: bool) -> Callable[..., None]:
         """Return a function that takes one step of Adam on a batch, at a rate, as step number t."""
         variables = self.trained(thawed, norms=batch_counts)
 
@@ -115,7 +115,17 @@ class Network:
 
         return take
 
-    def fit(self, thawed: int, x, y, rate: float, steps: int, seed: int, scratch=False) -> None:  # noqa: ANN001
+    def fit(
+        self,
+        thawed: int,
+        x: tf.Tensor,
+        y: np.ndarray,
+        rate: float,
+        steps: int,
+        seed: int,
+        *,
+        scratch: bool = False,
+    ) -> None:
         """Train on what the first thawed block reads, in shuffled batches, with fresh moments."""
         for pair in self.moments.values():
             for moment in pair:
@@ -128,7 +138,7 @@ class Network:
             take = self.train_all if scratch else self.train[thawed]
             take(tf.gather(x, rows), y[rows], tf.constant(rate), tf.constant(float(t)))
 
-    def share(self, thawed: int, x, y) -> float:  # noqa: ANN001
+    def share(self, thawed: int, x: tf.Tensor, y: np.ndarray) -> float:
         """Return the share of right answers, from what the first thawed block reads."""
         for k in range(3 - thawed, 3):
             x = self.through[k](x)
@@ -173,6 +183,11 @@ def runs(network: Network, each: int, seed: int) -> Iterator[Row]:
             yield each, seed, "transfer", thawed, rate, share
 
 
+def counts(shares: list[float], judges: int = 797) -> str:
+    """Return the numbers of right answers as the figure has them."""
+    return ", ".join(str(round(share * judges)) for share in shares)
+
+
 def main() -> None:
     """Measure, and write the table and its copy in the figure."""
     network = Network(base_arrays())
@@ -185,6 +200,9 @@ def main() -> None:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(["labelled", "seed", "method", "thawed", "rate", "right"])
         writer.writerows(rows)
+    text = WIDGET.read_text(encoding="utf-8")
+    text = re.sub(r"(const RIGHT = \[)[^\]]*", rf"\g<1>{counts([row[5] for row in rows])}", text)
+    WIDGET.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":
