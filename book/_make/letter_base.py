@@ -29,9 +29,7 @@ def new_base() -> keras.Sequential:
     stack: list[keras.layers.Layer] = [keras.Input((28, 28, 1))]
     for number, filters in enumerate(FILTERS, start=1):
         stack += [
-            keras.layers.Conv2D(
-                filters, 3, padding="same", use_bias=False, name=f"conv{number}"
-            ),
+            keras.layers.Conv2D(filters, 3, padding="same", use_bias=False, name=f"conv{number}"),
             keras.layers.BatchNormalization(momentum=0.9, name=f"norm{number}"),
             keras.layers.ReLU(name=f"relu{number}"),
             keras.layers.MaxPooling2D(name=f"pool{number}"),
@@ -49,7 +47,7 @@ def read_base(path: Path = MODEL) -> keras.Sequential:
 
 
 def read_letters() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return pictures (4224, 28, 28, 1) from 0 to 1, labels, and which are of the held-out lineage."""
+    """Return pictures (4224, 28, 28, 1) from 0 to 1, labels, and which rows are held out."""
     with np.load(DATA) as data:
         held = data["lineage"][data["font"]] == HELD_OUT
         return data["x"][..., None].astype(np.float32) / 255, data["y"].astype(int), held
