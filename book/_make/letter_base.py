@@ -2,9 +2,9 @@
 
     python book/_make/letter_base.py
 
-It learns the 24 drawn letters from the fonts of two lineages, DejaVu and STIX, and is judged on the
-third, Computer Modern. Three blocks of a convolution, batch normalisation, ReLU and max pooling make
-432 features of a picture of 28 by 28; a dense layer makes 24 scores of them. The file
+It learns the 24 drawn letters from the fonts of two lineages, DejaVu and STIX, and is judged on
+the third, Computer Modern. Three blocks of a convolution, batch normalisation, ReLU and max pooling
+make 432 features of a picture of 28 by 28; a dense layer makes 24 scores of them. The file
 book/_models/letter-base.npz keeps its 29,352 numbers as float16, in the order of `get_weights`.
 """
 
