@@ -28,12 +28,12 @@ function shares(labels, trained, rate) {
 }
 
 const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const percent = (value) => `${(100 * value).toFixed(1)} %`;
+const percent = (value) => `${(100 * value).toFixed(1)}\u00a0%`;
 const points = (value) => `${value < 0 ? "−" : "+"}${Math.abs(100 * value).toFixed(1)}`;
 
 const STYLE = `
 :host { display: block; text-align: left; color: var(--pst-color-text-base, #222); font-size: 1rem; }
-.knobs { display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr)); gap: .4rem 1rem; }
+.knobs { display: grid; grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr)); gap: .4rem 1rem; }
 label { display: grid; gap: .15rem; font-size: .9rem; }
 select { font: inherit; color: inherit; background: var(--pst-color-surface, #eee); border: 1px solid var(--pst-color-border, #777);
   border-radius: .25rem; padding: .3rem .45rem; min-width: 0; }
@@ -88,9 +88,9 @@ class ThawDepth extends HTMLElement {
   }
 
   draw(rows, label) {
-    const low = 0.4, wide = 420, x = (share) => 12 + (wide - 24) * (share - low) / (1 - low);
+    const low = 0.4, wide = 420, x = (share) => 12 + (wide - 34) * (share - low) / (1 - low);
     const ticks = [0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map((share) => `<line class="axis" x1="${x(share)}" x2="${x(share)}" y1="8" y2="158"/>`
-      + `<text x="${x(share)}" y="174" text-anchor="middle">${Math.round(100 * share)}</text>`).join("");
+      + `<text x="${x(share)}" y="174" text-anchor="middle">${Math.round(100 * share)}${share === 1 ? "\u00a0%" : ""}</text>`).join("");
     const strips = rows.map(([name, values, kind], k) => {
       const y = 36 + 50 * k, centre = x(mean(values));
       const dots = values.map((share) => `<circle class="dot" cx="${x(share).toFixed(1)}" cy="${y}" r="5"/>`).join("");
