@@ -22,11 +22,11 @@ def choose_depth(accuracy):
     error = shortfall.std(axis=1) / np.sqrt(accuracy.shape[1])
     return int((shortfall.mean(axis=1) <= error).argmax())
 
-# %% strictly: A shortfall of exactly one standard error counts as none, and so does the best depth's of 0.
+# %% strictly: The best depth's own shortfall of 0 with an error of 0 has to pass; with < nothing passes and the first depth is taken.
 def choose_depth(accuracy):
     shortfall = accuracy[accuracy.mean(axis=1).argmax()] - accuracy
     error = shortfall.std(axis=1, ddof=1) / np.sqrt(accuracy.shape[1])
-    return int(((shortfall.mean(axis=1) < error) | (np.arange(len(accuracy)) == accuracy.mean(axis=1).argmax())).argmax())
+    return int((shortfall.mean(axis=1) < error).argmax())
 
 # %% deepest: The largest depth that passes was taken; the smallest is asked for.
 def choose_depth(accuracy):
