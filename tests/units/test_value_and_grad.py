@@ -52,7 +52,11 @@ print(json.dumps({
 def test_the_given_derivative_is_the_slope(backend: str) -> None:
     if importlib.util.find_spec(backend) is None:
         pytest.skip(f"needs {backend}, which is not installed (extra `backends` for jax)")
-    environment = {**os.environ, "KERAS_BACKEND": backend, "PYTHONPATH": str(GIVEN)}
+    environment = {
+        **os.environ,
+        "KERAS_BACKEND": backend,
+        "PYTHONPATH": os.pathsep.join([str(GIVEN), os.environ.get("PYTHONPATH", "")]),
+    }
 
     ended = subprocess.run(
         [sys.executable, "-c", ASKED], env=environment, capture_output=True, text=True, check=False
