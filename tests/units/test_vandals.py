@@ -34,6 +34,7 @@ NO_ARRAYS = {
     "clash",
     "clock",
     "count",
+    "count-weights",
     "forecast",
     "geometry",
     "graph-slopes",
