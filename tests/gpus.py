@@ -1,5 +1,6 @@
-"""How many GPUs the backend of Keras sees, asked in a process of its own: asking takes a GPU."""
+"""The GPUs of this machine, as the backend of Keras sees them."""
 
+import os
 import subprocess
 import sys
 from functools import cache
@@ -22,9 +23,18 @@ print(seen)
 """
 
 
+def first() -> str:
+    """Return the name of the first GPU that these tests may use."""
+    return os.environ.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]
+
+
 @cache
 def seen() -> int:
-    """Return their number, 0 where there is none or Keras cannot be imported."""
+    """Ask in a process of its own, since asking takes a GPU.
+
+    Returns:
+        Their number, 0 where there is none or Keras cannot be imported.
+    """
     if not system.has_nvidia_device():
         return 0
     ended = subprocess.run(
