@@ -33,6 +33,7 @@ NO_ARRAYS = {
     "clash",
     "clock",
     "count",
+    "count-weights",
     "forecast",
     "geometry",
     "graph-slopes",
