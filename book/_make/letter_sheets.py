@@ -4,8 +4,9 @@
 
 A sheet has 48 by 48 pixels and at most five letters of book/_data/letters.npz, in two sizes, whose
 boxes do not overlap. The 400 sheets for training show the fonts DejaVu and STIX, the 200 for
-judging Computer Modern. book/_data/letter-sheets.npz holds pictures and masks as bytes, boxes and
-labels in rows of five, filled up with -1.
+judging Computer Modern. book/_data/letter-sheets.npz holds pictures and masks as bytes, masks of
+the letters that are more than 12 pixels high, and boxes and labels in rows of five, filled up
+with -1.
 """
 
 from pathlib import Path
@@ -14,7 +15,7 @@ import numpy as np
 
 DATA = Path(__file__).resolve().parents[1] / "_data"
 SHEETS = DATA / "letter-sheets.npz"
-ORDER, NAMES, SIDE, MOST, INK = "ABCDEFGHIKLMNOPQRSTUVWXY", "AOX", 48, 5, 0.3
+ORDER, NAMES, SIDE, MOST, INK, HIGH = "ABCDEFGHIKLMNOPQRSTUVWXY", "AOX", 48, 5, 0.3, 12
 PARTS = {"train": (50, 400, False), "test": (1, 200, True)}  # seed, how many, Computer Modern?
 
 Sheet = tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]
@@ -62,11 +63,15 @@ def packed(part: str) -> dict[str, np.ndarray]:
     pictures, boxes, labels, masks = zip(*sheets(*PARTS[part]), strict=True)
     filled_boxes = np.full((len(pictures), MOST, 4), -1, dtype=np.int8)
     filled_labels = np.full((len(pictures), MOST), -1, dtype=np.int8)
+    large = np.zeros(np.shape(masks), dtype=np.uint8)
     for k, (rows, names) in enumerate(zip(boxes, labels, strict=True)):
         filled_boxes[k, : len(rows)], filled_labels[k, : len(rows)] = rows, names
+        for x1, y1, x2, y2 in rows[rows[:, 3] - rows[:, 1] > HIGH]:
+            large[k, y1:y2, x1:x2] = masks[k][y1:y2, x1:x2] > 0
     return {
         f"{part}_pictures": np.round(np.array(pictures) * 255).astype(np.uint8),
         f"{part}_masks": np.array(masks).astype(np.uint8),
+        f"{part}_large": large,
         f"{part}_boxes": filled_boxes,
         f"{part}_labels": filled_labels,
     }
