@@ -29,7 +29,7 @@ def letters(modern: bool) -> list[np.ndarray]:
 
 
 def sheet(rng: np.random.Generator, pool: list[np.ndarray]) -> Sheet:
-    """Return a picture (48, 48), boxes (m, 4), labels (m,), and a mask (48, 48): 0, or label + 1."""
+    """Return a picture (48, 48), boxes (m, 4), labels (m,), a mask (48, 48): 0, or label + 1."""
     picture, mask, taken = np.zeros((3, SIDE, SIDE))
     boxes, labels = [], []
     for _ in range(rng.integers(2, MOST + 1)):
