@@ -39,7 +39,8 @@ def covered(box: np.ndarray) -> np.ndarray:
 
 def test_overlaps_and_suppression_are_those_of_counting_cells() -> None:
     rng = np.random.default_rng(20261126)
-    for threshold in (0.1, 0.4):
+    counts = []
+    for threshold in (0.25, 0.5):
         low = rng.integers([0, 0], [8, 6], size=(8, 2))
         boxes = np.concatenate([low, low + rng.integers(5, 9, size=(8, 2))], axis=1)
         cells = [covered(box) for box in boxes]
@@ -52,4 +53,5 @@ def test_overlaps_and_suppression_are_those_of_counting_cells() -> None:
         got = run(boxes, scores, threshold)
         assert np.allclose(got["iou"], iou)
         assert got["kept"] == kept
-        assert 1 < len(kept) < 8
+        counts.append(len(kept))
+    assert min(counts) < max(counts) < 8, "the thresholds matter for these boxes"
