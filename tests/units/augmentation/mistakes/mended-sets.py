@@ -84,3 +84,13 @@ def mended_sets(x, y, order, n_test, steps, gains):
     rows = np.concatenate([order + n * copy for copy in range(copies)])
     test, train = rows[: n_test * copies], rows[n_test * copies :]
     return many[train], labels[train], many[test], labels[test]
+
+# %% floats: The pictures were returned as floats; they are bytes.
+def mended_sets(x, y, order, n_test, steps, gains):
+    copies = steps.shape[1]
+    test, train = order[:n_test], order[n_test:]
+    made = []
+    for k in train:
+        for copy in range(copies):
+            made.append(np.clip(moved(x[k], steps[k, copy]).astype(float) + gains[k, copy], 0, 255))
+    return np.array(made), np.repeat(y[train], copies), x[test], y[test]
