@@ -39,6 +39,7 @@ NO_ARRAYS = {
     "mended-engine",
     "one-unit-tables",
     "parity-network",
+    "policies",
     "product-shape",
     "read-layer",
     "seen",
