@@ -15,7 +15,7 @@ import pytest
 
 from autograder.execution.cage import find_cage
 from autograder.machine import doctor, system
-from tests import postgresql
+from tests import gpus, postgresql
 
 NEEDS = ("browser", "cage", "gpu", "postgresql")
 LATER = (*NEEDS, "slow")
@@ -56,8 +56,7 @@ def lacking(marker: str) -> str:
         return "" if cage.mode != "none" else f"{cage.why}: ./course doctor says what to install"
     if marker == "postgresql":
         return postgresql.lacking()
-    seen = system.has_nvidia_device() and system.import_frameworks().gpus
-    return "" if seen else "TensorFlow sees no GPU: run on a machine with one (./course doctor)"
+    return "" if gpus.seen() else "Keras sees no GPU: run on a machine with one (./course doctor)"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -70,7 +70,14 @@ _MACHINE = (
     "/sys/devices/system/node",
     "/sys/kernel/mm/transparent_hugepage",
 )
-GPU_READ = ("/proc", "/sys", "/usr/local/cuda", "/run/nvidia-persistenced", "/etc/vulkan")
+GPU_READ = (
+    "/proc",
+    "/sys",
+    "/usr/local/cuda",
+    "/usr/local/nvidia",
+    "/run/nvidia-persistenced",
+    "/etc/vulkan",
+)
 
 
 def abi() -> int:

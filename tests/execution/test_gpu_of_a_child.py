@@ -13,6 +13,7 @@ from autograder.execution import landlock
 from autograder.execution.cage import GPU_EXTRA_MB, Mode, find_cage
 from autograder.execution.trial import Trial
 from autograder.execution.zygote import Warm
+from tests import gpus
 
 pytestmark = [
     pytest.mark.slow,
@@ -98,7 +99,8 @@ def test_a_machine_with_a_gpu_is_told_what_is_not_bounded(monkeypatch: pytest.Mo
 @pytest.mark.gpu
 @pytest.mark.parametrize("mode", [Mode.NONE, pytest.param(None, marks=pytest.mark.cage)])
 def test_submissions_use_the_gpu_one_after_another_and_side_by_side(mode: Mode | None) -> None:
-    gpu = os.environ.get("CUDA_VISIBLE_DEVICES", "0").split(",")[0]
+    pytest.importorskip("tensorflow", reason="asks TensorFlow: install the extra `site`")
+    gpu = gpus.first()
     want = {"gpus": 1, "device": "GPU:0", "value": 512.0}
     cage = find_cage(mode)
     with Warm(KERAS, cage, gpu=gpu) as warm, Warm(KERAS, cage, gpu=gpu) as beside:
