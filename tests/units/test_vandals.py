@@ -41,6 +41,7 @@ NO_ARRAYS = {
     "mended-engine",
     "one-unit-tables",
     "parity-network",
+    "policies",
     "product-shape",
     "read-layer",
     "seen",
