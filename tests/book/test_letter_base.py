@@ -39,7 +39,7 @@ def test_the_script_trains_a_base_that_reads_as_well_as_the_one_in_the_file() ->
         made.set_weights([kept[f"a{k}"].astype(np.float32) for k in range(17)])
     of_the_file = np.mean(made.predict(x[held], verbose=0).argmax(axis=1) == labels[held])
 
-    assert of_the_file == pytest.approx(1136 / 1152)
+    assert of_the_file == pytest.approx(1136 / 1152, abs=0.002)
     assert right == pytest.approx(of_the_file, abs=0.02)
 
 
