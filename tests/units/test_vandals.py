@@ -36,6 +36,7 @@ NO_ARRAYS = {
     "forecast",
     "geometry",
     "graph-slopes",
+    "handled",
     "kernel",
     "mended-engine",
     "one-unit-tables",
@@ -46,6 +47,7 @@ NO_ARRAYS = {
     "shapes",
     "start-weights",
     "summary",
+    "unpacked",
     "when-to-merge",
     "widest",
 }
