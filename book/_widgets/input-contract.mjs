@@ -153,7 +153,7 @@ class InputContract extends (globalThis.HTMLElement ?? Object) {
     found.forEach(({ letter }, k) => { this.rows[k].className = letter === found[0].letter ? "same" : "other"; });
     const same = found.slice(1).filter(({ letter }) => letter === found[0].letter).length;
     const said = `As the contract says, the answer is ${found[0].letter} with ${percent(found[0].share)}. `
-      + `Of the five wrong ways, ${same} give the same letter; the surest of the others says ${this.surest(found)}.`;
+      + `Of the five wrong ways, ${["none gives", "one gives", "two give", "three give", "four give", "all give"][same]} the same letter; the surest of the others says ${this.surest(found)}.`;
     if (this.find(".say").textContent !== said) this.find(".say").textContent = said;
     this.paint();
   }
