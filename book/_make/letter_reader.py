@@ -6,7 +6,8 @@ It reads the 24 drawn letters of book/_data/letters.npz: three convolutions of 8
 each followed by ReLU and pooling, then 24 scores. It learns from the fonts of two lineages, moved
 about by two pixels at most; Computer Modern is for judging it. Every number is rounded so that it
 fits in a byte, in steps of a power of two that each array has for itself. The same 12,952 numbers
-lie as arrays in book/_models/ and, for the chapter's figure, as text in book/_widgets/.
+lie as arrays in book/_models/ and, for that figure and one of the chapter "Deployment", as text in
+book/_widgets/.
 """
 
 import base64
@@ -19,6 +20,7 @@ BOOK = Path(__file__).resolve().parents[1]
 DATA = BOOK / "_data" / "letters.npz"
 MODEL = BOOK / "_models" / "letter-reader.npz"
 WIDGET = BOOK / "_widgets" / "letter-maps.mjs"
+WIDGETS = (WIDGET, BOOK / "_widgets" / "input-contract.mjs")
 LETTERS = "ABCDEFGHIKLMNOPQRSTUVWXY"
 NAMES = ("W1", "b1", "W2", "b2", "W3", "b3", "W4", "b4")
 SHAPES = {
@@ -180,14 +182,15 @@ def main() -> None:
     codes = {name: coded(a) for name, a in trained(x[~held], y[~held]).items()}
     arrays = {name: (code * 2.0**-k).astype(np.float32) for name, (code, k) in codes.items()}
     np.savez_compressed(MODEL, **arrays)
-    text = WIDGET.read_text(encoding="utf-8")
     raw = base64.b64encode(b"".join(code.tobytes() for code, _ in codes.values())).decode()
-    text = re.sub(r'(const MODEL = ")[^"]*', rf"\g<1>{raw}", text)
     steps = ", ".join(str(k) for _, k in codes.values())
-    text = re.sub(r"(const STEPS = \[)[^\]]*", rf"\g<1>{steps}", text)
     shown = '", "'.join(samples(read_model(), x, y, held))
-    text = re.sub(r"(const SAMPLES = \[)[^\]]*", rf'\g<1>"{shown}"', text)
-    WIDGET.write_text(text, encoding="utf-8")
+    for widget in WIDGETS:
+        text = widget.read_text(encoding="utf-8")
+        text = re.sub(r'(const MODEL = ")[^"]*', rf"\g<1>{raw}", text)
+        text = re.sub(r"(const STEPS = \[)[^\]]*", rf"\g<1>{steps}", text)
+        text = re.sub(r"(const SAMPLES = \[)[^\]]*", rf'\g<1>"{shown}"', text)
+        widget.write_text(text, encoding="utf-8")
     right = forward(read_model(), x[held])[1].argmax(axis=1) == y[held]
     print(f"{right.sum()} of {held.sum()} held-out pictures right")
 

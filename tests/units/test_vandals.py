@@ -37,6 +37,7 @@ NO_ARRAYS = {
     "forecast",
     "geometry",
     "graph-slopes",
+    "handled",
     "kernel",
     "mended-engine",
     "one-unit-tables",
@@ -48,6 +49,7 @@ NO_ARRAYS = {
     "shapes",
     "start-weights",
     "summary",
+    "unpacked",
     "when-to-merge",
     "widest",
 }
