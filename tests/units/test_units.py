@@ -56,7 +56,7 @@ def test_the_audit_of_a_unit_passes(slug: str) -> None:
         return
     # Something changed since it was recorded: `./course audit UNIT --record` keeps this short.
     # The night tries all mutants of a unit that trains networks, which takes half an hour.
-    sample = 100 if budget_s(unit_of(slug)) > BUDGET_S else None
+    sample = 120 if budget_s(unit_of(slug)) > BUDGET_S else None
     settings = Settings(os.cpu_count() or 1, find_cage().mode, sample)
     audit = audit_unit(FOLDER, slug, settings, Nobody())
     assert audit.findings.problems == ()
