@@ -3,7 +3,7 @@
 // 1. A formula wider than the page scrolls by itself; a keyboard must be able to reach it.
 function letWideFormulasBeReached() {
   for (const formula of document.querySelectorAll("div.math")) {
-    if (formula.scrollWidth > formula.clientWidth + 1) {
+    if (formula.scrollWidth > formula.clientWidth) {
       formula.tabIndex = 0;
       formula.setAttribute("role", "region");
       formula.setAttribute("aria-label", "Formula, scrolls sideways");
