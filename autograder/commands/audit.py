@@ -15,6 +15,7 @@ from rich.table import Table
 from autograder.commands.graded_class import cage_for
 from autograder.errors import CourseError
 from autograder.folders import CourseFolder
+from autograder.source import load_unit
 from autograder.whole_file import put
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from autograder.audit.unit_audit import Settings, UnitAudit
 
 _PROBLEMS_SHOWN = 40
+_LEAST_RECORDED = 100  # mutants of a unit that trains networks
 
 
 @click.command()
@@ -77,15 +79,13 @@ def audit(
       ./course audit perceptron --spread --record
       ./course audit --changed --sample 60
     """
-    if record and sample is not None:
-        raise click.UsageError(
-            "expected --record or --sample, got both: a record is of all mutants"
-        )
     folder = CourseFolder()
     slugs = _slugs(folder, units, changed=changed)
+    if record and sample is not None:
+        _refuse_a_sample(folder, slugs, sample)
     # Not at the top: nbgrader takes seconds to import, and other verbs would wait for it.
     from autograder.audit.page import audit_page
-    from autograder.audit.record import write_record
+    from autograder.audit.record import read_record, write_record
     from autograder.audit.unit_audit import Settings
 
     cage = cage_for("judge", no_cage=no_cage)
@@ -105,11 +105,32 @@ def audit(
         _print(one, time.monotonic() - begin, page)
         audits.append(one.findings)
         if record and not one.findings.problems:
-            click.echo(f"recorded in {write_record(folder, one.findings).name}, and {named}")
+            kept = write_record(folder, one.findings)
+            if sample is not None:
+                put(
+                    kept,
+                    json.dumps(read_record(folder, slug) | {"sample": sample}, indent=1) + "\n",
+                )
+            click.echo(f"recorded in {kept.name}, and {named}")
         begin = time.monotonic()
     if out is not None:
         put(out, json.dumps([_as_json(one) for one in audits], indent=1) + "\n")
     sys.exit(1 if any(one.problems for one in audits) else 0)
+
+
+def _refuse_a_sample(folder: CourseFolder, slugs: list[str], sample: int) -> None:
+    """Refuse to record a sample of mutants of units that do not train, or a small one."""
+    from autograder.audit.findings import BUDGET_S, budget_s
+
+    if quick := [slug for slug in slugs if budget_s(load_unit(folder, slug)) <= BUDGET_S]:
+        raise click.UsageError(
+            f"expected --record or --sample, got both: a record of {', '.join(quick)} is of all "
+            "mutants (of a unit that trains networks it may be of a sample)"
+        )
+    if sample < _LEAST_RECORDED:
+        raise click.UsageError(
+            f"expected --sample {_LEAST_RECORDED} or more for a record, got {sample}"
+        )
 
 
 def _slugs(folder: CourseFolder, units: tuple[str, ...], *, changed: bool) -> list[str]:

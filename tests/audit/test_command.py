@@ -32,7 +32,19 @@ def test_a_unit_that_is_not_there_is_named(folder: CourseFolder) -> None:
 def test_a_record_is_of_all_mutants(folder: CourseFolder) -> None:
     done = run(SLUG, "--record", "--sample", "3")
     assert done.exit_code == 2
-    assert "a record is of all mutants" in done.output
+    assert "is of all mutants" in done.output
+
+
+def test_a_unit_that_trains_is_recorded_from_no_small_sample(folder: CourseFolder) -> None:
+    source = folder.source_text(SLUG)
+    text = source.read_text("utf-8")
+    assert "import numpy as np" in text
+    source.write_text(
+        text.replace("import numpy as np", "import keras\nimport numpy as np", 1), "utf-8"
+    )
+    done = run(SLUG, "--record", "--sample", "99")
+    assert done.exit_code == 2
+    assert "expected --sample 100 or more for a record, got 99" in done.output
 
 
 def test_a_unit_without_a_bank_is_refused(folder: CourseFolder) -> None:
