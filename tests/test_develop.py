@@ -70,6 +70,20 @@ def test_tests_run_after_lint_and_get_the_other_arguments(calls: Calls) -> None:
     assert tests[-4:] == ("tests/repo", "-k", "readme", "-x")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "together"),
+    [((), True), (("--durations=9",), True), (("tests/repo",), False), (("-k", "readme"), False)],
+)
+def test_only_all_tests_together_run_on_all_cores(
+    calls: Calls, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...], together: bool
+) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert CliRunner().invoke(develop.test, arguments).exit_code == 0
+    (tests,) = [call for call in calls if call[0] == "pytest"]
+    assert ("-n2" in tests) == together
+    assert tests[len(tests) - len(arguments) :] == arguments
+
+
 def test_fast_and_a_choice_of_markers_exclude_each_other(calls: Calls) -> None:
     result = CliRunner().invoke(develop.test, ["--fast", "-m", "gpu"])
     assert result.exit_code == 2

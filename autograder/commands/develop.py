@@ -63,9 +63,11 @@ def lint(fix: bool) -> None:
 def test(fast: bool, pytest_arguments: tuple[str, ...]) -> None:
     """Check the code, then run the tests, quick ones first.
 
-    Whatever else is given is handed to pytest. Tests whose system packages are missing are
-    skipped; the last lines say why and what to install. With COURSE_REQUIRE=browser,cage such a
-    skip is a failure, as in CI. Exits with 1 when anything failed.
+    Whatever else is given is handed to pytest. All tests run on as many cores as there are, four
+    at most; a choice of them (paths, -k, -m) runs one by one, unless -n says otherwise. Tests whose
+    system packages are missing are skipped; the last lines say why and what to install. With
+    COURSE_REQUIRE=browser,cage such a skip is a failure, as in CI. Exits with 1 when anything
+    failed.
 
     \b
     Example:
@@ -109,10 +111,18 @@ def run_tests(fast: bool, arguments: tuple[str, ...]) -> bool:
     _need("pytest")
     # What takes two seconds or more is named, so that "fast" stays true.
     choice = ["-m", _FAST, "--durations=5", "--durations-min=2"] if fast else []
-    done = _python("pytest", *choice, *arguments)
+    done = _python("pytest", *choice, *_at_once(arguments), *arguments)
     if done.returncode == _NOTHING_RAN:
         click.secho("No test fits these arguments.", fg="red", err=True)
     return done.returncode == 0
+
+
+def _at_once(arguments: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what makes pytest run a test on each core, four at most, if all tests are to run."""
+    chosen = any(not argument.startswith("--") for argument in arguments)
+    cores = min(4, os.cpu_count() or 1)
+    # Whoever is done early takes over what waits behind a long test.
+    return () if chosen or cores == 1 else (f"-n{cores}", "--dist=worksteal")
 
 
 def _python(module: str, *arguments: str, quiet: bool = False) -> subprocess.CompletedProcess[str]:

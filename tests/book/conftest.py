@@ -1,5 +1,6 @@
 """The built site, a server for it and a browser, made once for all tests that ask for them."""
 
+import fcntl
 import sys
 import threading
 from collections.abc import Iterator
@@ -22,8 +23,10 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def html(root: Path) -> Path:
     """The folder of the built site; built only if something it is made from has changed."""
-    if not is_current(root):
-        build_site(root)
+    with (root / "_toc.yml").open() as one_at_a_time:  # tests may run in several processes
+        fcntl.flock(one_at_a_time, fcntl.LOCK_EX)
+        if not is_current(root):
+            build_site(root)
     return root / "_build" / "html"
 
 

@@ -2,15 +2,11 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-
-from tests.chromium import launched
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
@@ -86,27 +82,9 @@ def faults(browser: Any, address: str, page: str) -> list[str]:
     return found
 
 
-@pytest.fixture(scope="module")
-def found_on(request: pytest.FixtureRequest, address: str) -> Iterator[Callable[[str], list[str]]]:
-    """Look at the pages of all tests that were chosen, one on each core; hand out the faults."""
-
-    def look(page: str) -> list[str]:
-        with launched() as browser:  # a browser cannot be used by two threads
-            return faults(browser, address, page)
-
-    asked = [i for i in request.session.items if "found_on" in getattr(i, "fixturenames", ())]
-    pages = [item.callspec.params["page"] for item in asked]  # type: ignore[attr-defined]
-    pool = ThreadPoolExecutor(max_workers=min(2, os.cpu_count() or 1))
-    answers = {page: pool.submit(look, page) for page in pages}
-    yield lambda page: answers[page].result()
-    pool.shutdown(cancel_futures=True)
-
-
 @pytest.mark.parametrize("page", toc_pages())
-def test_page_is_clean_in_every_theme_and_width(
-    found_on: Callable[[str], list[str]], page: str
-) -> None:
-    found = found_on(page)
+def test_page_is_clean_in_every_theme_and_width(browser: Any, address: str, page: str) -> None:
+    found = faults(browser, address, page)
     assert not found, "\n".join(found)
 
 
