@@ -46,6 +46,7 @@ NO_ARRAYS = {
     "shapes",
     "start-weights",
     "summary",
+    "switch",
     "when-to-merge",
     "widest",
 }
