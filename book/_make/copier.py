@@ -2,7 +2,7 @@
 
     python book/_make/copier.py
 
-Each reads up to twelve of eight symbols into one state of a GRU, of 16 or of 64 units, from which
+Each reads up to twelve of eight symbols into one state of a GRU, of 8 or of 32 units, from which
 a second GRU has to write the symbols down again. It is trained on all lengths from 1 to 12 alike.
 The weights go to book/_models/copier.npz as float16, named by state size and place in the network;
 the chapter runs them in NumPy.
@@ -15,9 +15,9 @@ import numpy as np
 
 MODEL = Path(__file__).resolve().parents[1] / "_models" / "copier.npz"
 SYMBOLS, LONGEST = 8, 12
-SIZES = (16, 64)
+SIZES = (8, 32)
 NAMES = ("enc_W", "enc_U", "enc_b", "dec_W", "dec_U", "dec_b", "out_W", "out_b")
-MESSAGES, BATCH, EPOCHS, SEED = 40_000, 128, 20, 20261127
+MESSAGES, BATCH, EPOCHS, SEED = 40_000, 128, 12, 20261127
 
 
 def messages(rng: np.random.Generator, count: int) -> tuple[np.ndarray, np.ndarray]:
