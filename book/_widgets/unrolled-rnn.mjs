@@ -9,7 +9,7 @@ const INPUTS = {
   strong: ["a pulse, then ±1", (t) => (t === 1 ? 1 : [1, -1, -1, 1, -1, 1, 1][(t - 2) % 7])],
   ones: ["1 at every step", () => 1],
 };
-const WIDE = 72, TALL = 216;
+const WIDE = 72, TALL = 216, PER_ROW = 4;
 
 const sign = (text) => text.replace("-", "−");
 /** A number in at most seven characters. */
@@ -46,7 +46,7 @@ button[aria-disabled=true] { opacity: .6; cursor: default; }
 button:focus-visible, select:focus-visible { outline: 3px solid var(--pst-color-primary, #0a7d91); outline-offset: 2px; }
 .buttons { display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0; }
 .say { margin: 0 0 .6rem; padding: .45rem .6rem; background: var(--pst-color-surface, #eee); border-radius: .25rem; min-height: 3em; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
-.rows { display: grid; gap: .4rem; }
+.rows { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .4rem 0; }
 svg { display: block; width: 100%; height: auto; }
 svg text { font: 14px system-ui, sans-serif; fill: currentColor; text-anchor: middle; dominant-baseline: central; }
 svg .small { font-size: 12.5px; }
@@ -123,16 +123,16 @@ class UnrolledRnn extends HTMLElement {
     const says = this.sentence(numbers), say = root.querySelector(".say");
     if (say.textContent !== says) say.textContent = says;
     const rows = [];
-    for (let from = 1; from <= steps; from += 8) rows.push(this.row(numbers, from, from + 7));
+    for (let from = 1; from <= steps; from += PER_ROW) rows.push(this.row(numbers, from, from + PER_ROW - 1));
     root.querySelector(".rows").innerHTML = rows.join("");
   }
 
-  /** Eight steps as one SVG. */
+  /** A few steps as one SVG; they stand beside or below one another, as the width allows. */
   row({ x, h, factor, slope }, from, to) {
     const { steps, done } = this.state, parts = [], known = [];
     const forwards = Math.min(done, steps), backTo = done > steps ? steps - (done - steps) + 1 : steps + 1;
     for (let t = from; t <= to; t += 1) {
-      const at = (t - from) * WIDE + 44, seen = t <= forwards, back = t >= backTo;
+      const at = (t - from) * WIDE + WIDE / 2, seen = t <= forwards, back = t >= backTo;
       if (t > 1) parts.push(`<path class="arrow" d="M${at - WIDE + 20} 92H${at - 24}m-6 -5l6 5l-6 5"/>`);
       parts.push(`<path class="arrow" d="M${at} 36V66m-5 -6l5 6l5 -6"/><text x="${at}" y="24">${sign(String(x[t]))}</text>`);
       const shade = seen ? Math.min(1, Math.abs(h[t])) * 0.45 : 0;
@@ -150,7 +150,7 @@ class UnrolledRnn extends HTMLElement {
     const states = [];
     for (let t = from; t <= Math.min(to, forwards); t += 1) states.push(show(h[t]));
     const label = `Steps ${from} to ${to}. Inputs ${x.slice(from, to + 1).join(", ")}. States known: ${states.join(", ") || "none"}. ${known.join(", ")}`;
-    return `<svg viewBox="0 0 ${8 * WIDE + 16} ${TALL}" role="img" aria-label="${label}">${parts.join("")}</svg>`;
+    return `<svg viewBox="0 0 ${PER_ROW * WIDE} ${TALL}" role="img" aria-label="${label}">${parts.join("")}</svg>`;
   }
 
   sentence({ x, h, factor, slope }) {
