@@ -47,7 +47,7 @@ button:focus-visible, select:focus-visible { outline: 3px solid var(--pst-color-
 .buttons { display: flex; flex-wrap: wrap; gap: .4rem; margin: .6rem 0; }
 .say { margin: 0 0 .6rem; padding: .45rem .6rem; background: var(--pst-color-surface, #eee); border-radius: .25rem; min-height: 3em; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 .rows { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: .4rem 0; }
-svg { display: block; width: 100%; height: auto; }
+svg { display: block; width: 100%; height: auto; overflow: visible; }
 svg text { font: 14px system-ui, sans-serif; fill: currentColor; text-anchor: middle; dominant-baseline: central; }
 svg .small { font-size: 12.5px; }
 .unit { fill: var(--pst-color-background, #fff); stroke: currentColor; stroke-width: 1.5; }
