@@ -57,6 +57,7 @@ NO_ARRAYS = {
     "summary",
     "unpacked",
     "walk",
+    "switch",
     "when-to-merge",
     "widest",
 }
