@@ -15,7 +15,13 @@ from tests.book.scripts import script
 BOOK = Path(__file__).resolve().parents[2] / "book"
 small = script("small_language")
 LANGUAGE = json.loads(small.PATH.read_text("utf-8"))
-TEXTS = ["the number of patients", "1936 and 1994", "der Patienten", "患者の数", "a née_b\n 😀 3.14"]
+TEXTS = [
+    "the number of patients",
+    "1936 and 1994",
+    "der Patienten",
+    "患者の数",
+    "a née_b\n 😀 3.14",
+]
 SCRIPT = """
 const [tokeniser, next, texts] = process.argv.slice(1);
 const { encode, shown } = await import(tokeniser);
