@@ -1,4 +1,4 @@
-"""The chapter on language: its sentences are what its script draws, its widgets compute what it says."""
+"""The chapter on language: sentences are as its script draws them, widgets compute what it says."""
 
 import json
 import re
