@@ -77,11 +77,15 @@ def read_model(size: int, path: Path = MODEL) -> list[np.ndarray]:
 
 
 def copied(arrays: list[np.ndarray], symbols: np.ndarray) -> np.ndarray:
-    """Return what the network writes, (n, k), for messages (n, k); it reads its own symbols."""
+    """Return what the network writes, (n, k), for messages (n, k); it reads its own symbols.
+
+    As in training, the encoder runs LONGEST steps and the message comes at their end.
+    """
     enc, dec, (V, a) = arrays[:3], arrays[3:6], arrays[6:]
     h = np.zeros((len(symbols), len(V)))
-    for place in range(symbols.shape[1]):
-        h = _step(one_hot(symbols[:, place]), h, *enc)
+    silence = np.full((len(symbols), LONGEST - symbols.shape[1]), -1)
+    for column in np.concatenate([silence, symbols], axis=1).T:
+        h = _step(one_hot(column), h, *enc)
     written, last = [], np.full(len(symbols), -1)
     for _ in range(symbols.shape[1]):
         h = _step(one_hot(last), h, *dec)

@@ -25,3 +25,7 @@ def switch():
 # %% noise: The weights of the inputs are so large that the noise flips the switch.
 def switch():
     return np.array([[50.0], [-100.0]]), np.array([[3.0]]), np.array([0.0])
+
+# %% luck: The noise is survived on most steps only; at worst, three times in a row, it undoes a pulse.
+def switch():
+    return np.array([[5.0], [-20.0]]), np.array([[3.0]]), np.array([0.0])
