@@ -4,10 +4,10 @@
 
 const WEIGHTS = [-1, 0.5, 0.9, 1, 1.2, 2, 3];
 const INPUTS = {
-  pulse: ["a pulse, then nothing", (t) => (t === 1 ? 1 : 0)],
-  noise: ["a pulse, then ±0.5", (t) => (t === 1 ? 1 : [0.5, -0.5, -0.5, 0.5, -0.5, 0.5, 0.5][(t - 2) % 7])],
-  strong: ["a pulse, then ±1", (t) => (t === 1 ? 1 : [1, -1, -1, 1, -1, 1, 1][(t - 2) % 7])],
-  ones: ["1 at every step", () => 1],
+  pulse: ["one pulse", (t) => (t === 1 ? 1 : 0)],
+  noise: ["pulse, ±0.5", (t) => (t === 1 ? 1 : [0.5, -0.5, -0.5, 0.5, -0.5, 0.5, 0.5][(t - 2) % 7])],
+  strong: ["pulse, ±1", (t) => (t === 1 ? 1 : [1, -1, -1, 1, -1, 1, 1][(t - 2) % 7])],
+  ones: ["always 1", () => 1],
 };
 const WIDE = 72, TALL = 216, PER_ROW = 4;
 
@@ -134,10 +134,10 @@ class UnrolledRnn extends HTMLElement {
     for (let t = from; t <= to; t += 1) {
       const at = (t - from) * WIDE + WIDE / 2, seen = t <= forwards, back = t >= backTo;
       if (t > 1) parts.push(`<path class="arrow" d="M${at - WIDE + 20} 92H${at - 24}m-6 -5l6 5l-6 5"/>`);
-      parts.push(`<path class="arrow" d="M${at} 36V66m-5 -6l5 6l5 -6"/><text x="${at}" y="24">${sign(String(x[t]))}</text>`);
+      parts.push(`<path class="arrow" d="M${at} 36V66m-5 -6l5 6l5 -6"/><text class="small" x="${at}" y="25">input ${sign(String(x[t]))}</text>`);
       const shade = seen ? Math.min(1, Math.abs(h[t])) * 0.45 : 0;
       parts.push(`<circle class="unit" cx="${at}" cy="92" r="21"/><circle class="full" cx="${at}" cy="92" r="20" opacity="${shade.toFixed(3)}"/>`);
-      parts.push(`<text class="small" x="${at}" y="92">${seen ? show(h[t]) : ""}</text><text class="small" x="${at}" y="8">${t}</text>`);
+      parts.push(`<text class="small" x="${at}" y="92">${seen ? show(h[t]) : ""}</text><text class="small" x="${at}" y="8">step ${t}</text>`);
       if (back) {
         const tall = Math.max(1, Math.min(50, 10 * (4 + Math.log10(Math.abs(slope[t]) + 1e-9))));
         parts.push(`<text class="small" x="${at}" y="140">${show(slope[t])}</text><rect class="bar" x="${at - 14}" y="${208 - tall}" width="28" height="${tall}"/>`);
