@@ -134,7 +134,7 @@ class UnrolledRnn extends HTMLElement {
     for (let t = from; t <= to; t += 1) {
       const at = (t - from) * WIDE + WIDE / 2, seen = t <= forwards, back = t >= backTo;
       if (t > 1) parts.push(`<path class="arrow" d="M${at - WIDE + 20} 92H${at - 24}m-6 -5l6 5l-6 5"/>`);
-      parts.push(`<path class="arrow" d="M${at} 36V66m-5 -6l5 6l5 -6"/><text class="small" x="${at}" y="25">input ${sign(String(x[t]))}</text>`);
+      parts.push(`<path class="arrow" d="M${at} 36V66m-5 -6l5 6l5 -6"/><text class="small" x="${at}" y="25">x = ${sign(String(x[t]))}</text>`);
       const shade = seen ? Math.min(1, Math.abs(h[t])) * 0.45 : 0;
       parts.push(`<circle class="unit" cx="${at}" cy="92" r="21"/><circle class="full" cx="${at}" cy="92" r="20" opacity="${shade.toFixed(3)}"/>`);
       parts.push(`<text class="small" x="${at}" y="92">${seen ? show(h[t]) : ""}</text><text class="small" x="${at}" y="8">step ${t}</text>`);
