@@ -137,7 +137,7 @@ const STYLE = `
 :host { display: block; text-align: left; color: var(--pst-color-text-base, #222); font-size: 1rem; }
 .knobs { display: grid; grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr)); gap: .4rem .9rem; align-items: end; }
 label { display: grid; gap: .1rem; font-size: .9rem; }
-label.box { display: flex; gap: .4rem; align-items: center; padding-bottom: .3rem; }
+label.box { display: flex; gap: .4rem; align-items: center; padding-bottom: .3rem; grid-column: span 2; }
 select { font: inherit; color: inherit; max-width: 100%; min-width: 0; box-sizing: border-box; background: var(--pst-color-surface, #eee); border: 1px solid var(--pst-color-border, #777); border-radius: .25rem; padding: .3rem .5rem; }
 input { accent-color: var(--pst-color-primary, #0a7d91); width: 1.1rem; height: 1.1rem; flex: none; }
 select:focus-visible, input:focus-visible { outline: 3px solid var(--pst-color-primary, #0a7d91); outline-offset: 2px; }
@@ -207,7 +207,9 @@ if (typeof HTMLElement !== "undefined") {
     map(asked, near, text) {
       const dots = WORDS.map((name) => `<g class="dot${near.includes(name) ? " near" : ""}">${mark(DATA[name][0], across(name), down(name), near.includes(name) ? 5 : 4)}</g>`);
       const rings = asked.map((name) => `<circle class="asked" cx="${across(name)}" cy="${down(name)}" r="10"/>`);
-      const texts = asked.map((name) => `<text x="${across(name)}" y="${down(name) - 15}" text-anchor="middle">${name}</text>`);
+      // The labels of an analogy stand above, left of and below their rings, since its words often lie close together.
+      const sides = [[0, -15, "middle"], [-14, 5, "end"], [0, 26, "middle"]];
+      const texts = asked.map((name, i) => `<text x="${across(name) + sides[i][0]}" y="${down(name) + sides[i][1]}" text-anchor="${sides[i][2]}">${name}</text>`);
       this.find(".map").innerHTML = `<svg viewBox="0 0 ${WIDE} ${TALL}" role="img" aria-label="Map of ${WORDS.length} words; ringed: ${text}; filled: its ${near.length} neighbours">${dots.join("")}${rings.join("")}${texts.join("")}</svg>`;
     }
   }
