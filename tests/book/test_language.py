@@ -121,7 +121,8 @@ def test_the_neighbours_are_those_of_the_vectors_that_the_chapter_learns() -> No
     plenty = [line.split() for line in LANGUAGE["training"]]
     words = sorted({word for line in plenty for word in line})
     places = {word: i for i, word in enumerate(words)}
-    given = {"np": np, "language": LANGUAGE, "plenty": plenty, "vocabulary": words}
+    given: dict[str, Any] = {"np": np, "Counter": Counter, "language": LANGUAGE}
+    given |= {"plenty": plenty, "vocabulary": words}
     names = chapter_cells(given | {"id_of": places, "V": len(words)}, "def word2vec", "U, _ = ")
     found = widgets(NEAR, "embedding-neighbours", request=words)
     cosines, products = (np.array([[row[w] for w in words] for row in t]) for t in found["tables"])
