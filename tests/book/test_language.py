@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import pytest
 from course_book.environment import node_binary
 
 from tests.book.scripts import script
@@ -32,28 +33,36 @@ console.log(JSON.stringify({
   half: shown("\\u00e6"),
   all: distribution("the crow", 1, 98, 1),
   cut: distribution("the crow", 1, 98, 0.9).kept,
+  wide: distribution("the", 1, 98, 0.9).kept,
   both: distribution("the crow", 2, 3, 0.5),
   ends: [drawn([0.5, 0.5], 0), drawn([0.5, 0.5], 0.5), drawn([0.1, 0.2], 0.99)],
 }));
 """
 
 
-def chapter_cells() -> dict[str, Any]:
-    """Return the names of the chapter's cells on tokens, run on its own text."""
-    from sklearn import datasets
+NEAR = """
+const { neighbours } = await import(process.argv[1]);
+const tables = ["cosine", "dot"].map((measure) => JSON.parse(process.argv[2]).map((word) =>
+  Object.fromEntries(neighbours({ word, measure, own: true }))));
+const asked = { word: "crows", minus: "crow", plus: "hen" };
+const ruled = neighbours(asked), free = neighbours({ ...asked, own: true });
+console.log(JSON.stringify({ tables, ruled, free }));
+"""
 
+
+def chapter_cells(names: dict[str, Any], *starts: str) -> dict[str, Any]:
+    """Return the names after those cells of the chapter that begin with one of the words."""
     text = (BOOK / "sequences" / "language.md").read_text("utf-8")
-    names: dict[str, Any] = {"re": re, "Counter": Counter, "datasets": datasets}
     for cell in re.findall(r"^```\{code-cell\}\n(.*?)^```$", text, re.M | re.S):
-        if cell.startswith(("def merge", "def learn", "def words_of", "def encode")):
+        if cell.startswith(starts):
             exec(compile(cell, "language.md", "exec"), names)  # noqa: S102
     return names
 
 
-def widgets() -> dict[str, Any]:
-    """Return what the two widgets compute for the requests in SCRIPT."""
-    modules = [(BOOK / "_widgets" / f"{n}.mjs").as_uri() for n in ("bpe-tokeniser", "next-token")]
-    arguments = ["--input-type=module", "--eval", SCRIPT, *modules, json.dumps(TEXTS)]
+def widgets(script: str, *modules: str, request: list[str]) -> dict[str, Any]:
+    """Return what widgets compute: what the script prints, which gets their addresses first."""
+    paths = [(BOOK / "_widgets" / f"{name}.mjs").as_uri() for name in modules]
+    arguments = ["--input-type=module", "--eval", script, *paths, json.dumps(request)]
     done = subprocess.run(
         [node_binary(), *arguments], capture_output=True, encoding="utf-8", timeout=60
     )
@@ -84,7 +93,11 @@ def test_the_cost_of_a_sentence_is_its_probability() -> None:
 
 
 def test_the_widgets_compute_what_the_chapter_does() -> None:
-    names, answers = chapter_cells(), widgets()
+    from sklearn import datasets
+
+    given: dict[str, Any] = {"re": re, "Counter": Counter, "datasets": datasets}
+    names = chapter_cells(given, "def merge", "def learn", "def words_of", "def encode")
+    answers = widgets(SCRIPT, "bpe-tokeniser", "next-token", request=TEXTS)
     for text, found in zip(TEXTS, answers["tokens"], strict=True):
         for number, tokens in zip((0, 100, 300), found, strict=True):
             wanted = names["encode"](text, names["merges"][:number])
@@ -96,7 +109,28 @@ def test_the_widgets_compute_what_the_chapter_does() -> None:
     assert np.allclose(answers["all"]["kept"], shares)
     size = int(np.argmax(np.cumsum(shares) >= 0.9)) + 1
     assert np.allclose(answers["cut"], shares[:size] / shares[:size].sum())
+    assert (len(answers["wide"]), len(answers["cut"])) == (24, 3)  # as the chapter says
     flat = np.sqrt(shares[:3]) / np.sqrt(shares[:3]).sum()
     kept = flat[: int(np.argmax(np.cumsum(flat) >= 0.5)) + 1]
     assert np.allclose(answers["both"]["kept"], kept / kept.sum())
     assert answers["ends"] == [0, 1, 1]
+
+
+@pytest.mark.slow
+def test_the_neighbours_are_those_of_the_vectors_that_the_chapter_learns() -> None:
+    plenty = [line.split() for line in LANGUAGE["training"]]
+    words = sorted({word for line in plenty for word in line})
+    places = {word: i for i, word in enumerate(words)}
+    given: dict[str, Any] = {"np": np, "Counter": Counter, "language": LANGUAGE}
+    given |= {"plenty": plenty, "vocabulary": words}
+    names = chapter_cells(given | {"id_of": places, "V": len(words)}, "def word2vec", "U, _ = ")
+    found = widgets(NEAR, "embedding-neighbours", request=words)
+    cosines, products = (np.array([[row[w] for w in words] for row in t]) for t in found["tables"])
+    assert np.allclose(cosines, names["unit"] @ names["unit"].T, atol=0.02)
+    assert np.allclose(products, names["U"] @ names["U"].T, atol=0.2)
+    way = names["unit"][[places[word] for word in ("crows", "crow", "hen")]]
+    way = way[0] - way[1] + way[2]
+    values = [dict(found["free"])[word] for word in words]
+    assert np.allclose(values, names["unit"] @ way / np.linalg.norm(way), atol=0.02)
+    own = ("crows", "crow", "hen")
+    assert found["ruled"] == [pair for pair in found["free"] if pair[0] not in own]

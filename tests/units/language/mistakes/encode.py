@@ -183,3 +183,25 @@ def decode(ids, merges):
     for left, right in merges:
         pieces.append(pieces[left] + pieces[right])
     return b"".join(pieces[i] for i in ids).decode("utf-8", errors="ignore")
+
+# %% used-up: The merges were taken out of the list that was given; it must stay as it was.
+def encode(text, merges):
+    ids, new = list(text.encode("utf-8")), 256
+    for left, right in list(merges):
+        merges.pop(0)
+        out, i = [], 0
+        while i < len(ids):
+            if ids[i : i + 2] == [left, right]:
+                out.append(new)
+                i += 2
+            else:
+                out.append(ids[i])
+                i += 1
+        ids, new = out, new + 1
+    return ids
+
+def decode(ids, merges):
+    pieces = [bytes([value]) for value in range(256)]
+    for left, right in merges:
+        pieces.append(pieces[left] + pieces[right])
+    return b"".join(pieces[i] for i in ids).decode("utf-8", errors="replace")
