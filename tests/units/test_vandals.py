@@ -35,6 +35,7 @@ NO_ARRAYS = {
     "clock",
     "count",
     "count-weights",
+    "encode",
     "forecast",
     "geometry",
     "graph-slopes",
@@ -42,6 +43,7 @@ NO_ARRAYS = {
     "head",
     "kernel",
     "mended-engine",
+    "merge-step",
     "one-unit-tables",
     "parity-network",
     "place",
@@ -57,6 +59,7 @@ NO_ARRAYS = {
     "summary",
     "unpacked",
     "walk",
+    "switch",
     "when-to-merge",
     "widest",
 }
