@@ -48,7 +48,9 @@ def test_the_text_of_the_figure_has_its_numbers() -> None:
     words, causal = found["words"], found["causal"]
     text = (BOOK / "sequences" / "attention.md").read_text("utf-8")
     listed = re.search(r"list of (\d+)", text)
-    assert words == SENTENCE.split() and listed and found["KNOWN"] == int(listed[1])
+    assert words == SENTENCE.split()
+    assert listed is not None
+    assert found["KNOWN"] == int(listed[1])
     assert np.allclose(causal["back"][2][:3], [0.018, 0.965, 0.018], atol=5e-4)
     assert np.allclose(causal["after"][6][:7], [0.017, 0.901, *5 * [0.017]], atol=5e-4)
     assert np.allclose(causal["kind"][2][:3], [0.018, 0.965, 0.018], atol=5e-4)
