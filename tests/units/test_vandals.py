@@ -33,6 +33,7 @@ NO_ARRAYS = {
     "build",
     "clash",
     "clock",
+    "cost",
     "count",
     "count-weights",
     "encode",
