@@ -1,0 +1,3 @@
+# %% misled
+def misled(T):
+    return np.tile([0.6, 0.4], (T, 1))
