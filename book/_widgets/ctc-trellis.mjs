@@ -40,6 +40,8 @@ export function greedy(rows) {
 
 const short = (x) => (x === 0 ? "0" : x >= 0.0001 ? String(Number(x.toPrecision(3))) : x.toExponential(1));
 
+const brief = (x) => (x === 0 ? "0" : x >= 0.001 ? String(Number(x.toFixed(3))) : x.toExponential(0));
+
 const STYLE = `
 :host { display: block; text-align: left; color: var(--pst-color-text-base, #222); font-size: 1rem; }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: end; margin-bottom: .6rem; }
@@ -52,7 +54,7 @@ button.main { border: 2px solid var(--pst-color-primary, #0a7d91); }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .8rem; font-variant-numeric: tabular-nums; margin: 0; }
 caption { text-align: left; font-size: .85rem; padding: .2rem 0; }
-th, td { border: 1px solid var(--pst-color-border, #777); padding: .25rem .2rem; text-align: center; min-width: 2.6rem; height: 1.3rem; }
+th, td { border: 1px solid var(--pst-color-border, #777); padding: .25rem .15rem; text-align: center; min-width: 2.5rem; height: 1.3rem; }
 th { font-weight: 600; min-width: 1.4rem; }
 .given td { border-style: dotted; }
 td.now { outline: 2px solid var(--pst-color-primary, #0a7d91); outline-offset: -2px; }
@@ -121,10 +123,10 @@ if (typeof HTMLElement !== "undefined") {
         return td;
       };
       table.createCaption().textContent = "Dotted: what the network says. Below: the sum over all paths that have come to a state.";
-      SYMBOLS.forEach((symbol, k) => line(`P(${symbol})`, rows.map((row) => cell(short(row[k]))), "given"));
+      SYMBOLS.forEach((symbol, k) => line(`P(${symbol})`, rows.map((row) => cell(brief(row[k]))), "given"));
       states.forEach((k, s) => line(SYMBOLS[k], rows.map((_, t) => {
         const shown = t < this.done, top = Math.max(...alpha[t]);
-        return cell(shown ? short(alpha[t][s]) : "", shown && top ? alpha[t][s] / top : 0, t === this.done - 1);
+        return cell(shown ? brief(alpha[t][s]) : "", shown && top ? alpha[t][s] / top : 0, t === this.done - 1);
       }), "state"));
       this.find(".scroll").replaceChildren(table);
       this.find(".say").textContent = told(label, rows, this.done);
