@@ -61,7 +61,7 @@ input { accent-color: var(--pst-color-primary, #0a7d91); }
 .words button { background: none; border: 1px solid var(--pst-color-border, #777); border-radius: .25rem; padding: .1rem .45rem; cursor: pointer; max-width: 8rem; overflow: hidden; text-overflow: ellipsis; }
 .words button[aria-pressed="true"] { border: 2px solid var(--pst-color-primary, #0a7d91); font-weight: 700; }
 .bar { height: .9rem; background: var(--pst-color-primary, #0a7d91); min-width: 1px; }
-.shut { opacity: .55; }
+button.shut { border-style: dashed; text-decoration: line-through; }
 .map { display: grid; gap: 1px; width: min(100%, 18rem); margin: .3rem 0; }
 .map div { aspect-ratio: 1; border: 1px solid var(--pst-color-border, #777); position: relative; box-sizing: border-box; }
 .map div::before { content: ""; position: absolute; inset: 0; background: var(--pst-color-primary, #0a7d91); opacity: var(--w); }
@@ -117,7 +117,7 @@ if (typeof HTMLElement !== "undefined") {
         bar.className = "bar";
         bar.style.width = `${100 * row[j]}%`;
         share.textContent = row[j].toFixed(3);
-        if (row[j] === 0) button.className = share.className = "shut";
+        if (row[j] === 0) button.className = "shut";
         return [button, bar, share];
       }));
       const map = this.find(".map");
