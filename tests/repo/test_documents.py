@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from autograder.cli import course
-from autograder.folders import REPOSITORY
+from autograder.folders import REPOSITORY, CourseFolder
 
 _COMMAND = re.compile(r"\./course(?: +([a-z][a-z-]*)([^\n`|&;)#]*))?")
 _LINK = re.compile(r"\]\((?!https?:|#|mailto:)([^)#\s]+)")
@@ -153,6 +153,12 @@ def test_workflows_run_only_the_course_and_system_packages() -> None:
             for step in job["steps"]:
                 for line in step.get("run", "").strip().splitlines():
                     assert line.startswith(allowed), f"{path.name}: {line}"
+
+
+def test_the_night_audits_every_unit() -> None:
+    night = yaml.safe_load((REPOSITORY / ".github/workflows/nightly.yml").read_text("utf-8"))
+
+    assert night["jobs"]["audit"]["strategy"]["matrix"]["unit"] == list(CourseFolder().slugs())
 
 
 def test_workflows_pin_their_actions_and_their_permissions() -> None:
