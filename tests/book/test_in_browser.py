@@ -1,6 +1,5 @@
 """The site in a browser: light and dark, wide and narrow, with axe and with the keyboard."""
 
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -8,13 +7,14 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.thorough import THOROUGH
+
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDTHS = {1280: 900, 390: 844}
-# axe takes most of the time: each page is shown to it twice, in each theme and at each width, and
-# pages take turns as to which goes with which. COURSE_AXE=all shows it all four.
-ALL = os.environ.get("COURSE_AXE") == "all"
+# axe takes most of the time: by day each page is shown to it twice, in each theme and at each
+# width, and pages take turns as to which goes with which.
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 # What KaTeX draws is hidden from assistive devices; its MathML twin is what they read.
 AXE_CONTEXT = {"exclude": [[".katex-html"]]}
@@ -70,7 +70,7 @@ def faults(browser: Any, address: str, page: str) -> list[str]:
             wide = tab.evaluate("document.documentElement.scrollWidth")
             if wide > width:
                 found.append(f"{where}: scrolls sideways, {wide} px wide")
-            if not ALL and (dark + narrow + turn) % 2:
+            if not THOROUGH and (dark + narrow + turn) % 2:
                 continue
             # Without preload axe fetches no style sheets of its own.
             options = {"runOnly": WCAG, "resultTypes": ["violations"], "preload": False}

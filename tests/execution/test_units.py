@@ -18,6 +18,7 @@ from autograder.sample.cases import sample_class
 from autograder.source import load_unit
 from autograder.submission import match
 from autograder.unit import Limits, Unit
+from tests.thorough import THOROUGH
 
 FOLDER = CourseFolder()
 BANKS = Path(__file__).parents[1] / "units"
@@ -42,14 +43,14 @@ def released(slug: str) -> dict[str, str]:
     return released_answers(json.loads(released_notebook(FOLDER, slug)))
 
 
-def trains(slug: str) -> bool:
-    """Whether a unit trains networks, so that each grading of it takes tens of seconds."""
-    return budget_s(unit_of(slug)) > BUDGET_S
+def at_most(slug: str) -> int | None:
+    """Return 1 for a unit that trains networks: to grade it takes tens of seconds; else None."""
+    return 1 if budget_s(unit_of(slug)) > BUDGET_S and not THOROUGH else None
 
 
 def _seeds() -> list[tuple[str, int]]:
-    """Return three seeds of every unit, one of those that train: their audits try ten."""
-    return [(s, seed) for s in SLUGS for seed in (20261121, 1, 2)[: 1 if trains(s) else None]]
+    """Return the seeds for every unit: audits try ten."""
+    return [(s, seed) for s in SLUGS for seed in (20261121, 1, 2)[: at_most(s)]]
 
 
 def graded(slug: str, answers: dict[str, str], seed: int = 20261121, by: str = "judge") -> Result:
@@ -84,7 +85,7 @@ def _banks() -> list[tuple[str, str, str]]:
     whole = [
         (s, str(p.relative_to(BANKS)), "")
         for s in SLUGS
-        for p in sorted((BANKS / s / "right").glob("*.py"))[: 1 if trains(s) else None]
+        for p in sorted((BANKS / s / "right").glob("*.py"))[: at_most(s)]
     ]
     whole += [(s, f"{s}/chapter.py", "") for s in SLUGS]
     # One mistake of each task of two units keeps this within minutes; audits try them all.
