@@ -32,6 +32,7 @@ SITE_INPUTS = (*EXECUTION_INPUTS, "_config.yml", "_toc.yml", "book", "exercises"
 LEFT_OUT = {"__pycache__", ".ipynb_checkpoints", "log", "pid", "security", "history.sqlite"}
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_EXECUTED = re.compile(r"^executed \d+ of \d+: ")
 _READING = re.compile(r"^reading sources\.\.\. \[ *\d+%\] (\S+)")
 _TO_READ = re.compile(r"(\d+) added, (\d+) changed, \d+ removed")
 _PROBLEM = re.compile(r"\b(WARNING|ERROR|CRITICAL|Exception|Error)\b:? ")
@@ -138,6 +139,8 @@ def _run_jupyter_book(root: Path, say: Say) -> list[str]:
             if page := _READING.match(line):
                 done += 1
                 say(f"[{done}/{max(total, done)}] {page[1]}")
+            elif _EXECUTED.match(line):
+                say(line)
             elif line.startswith("writing output") and "100%" in line:
                 say("pages written")
     code = process.returncode

@@ -3,6 +3,7 @@
 | module          | adds |
 |-----------------|------|
 | environment     | the environment that kernels inherit: figure style, quiet TensorFlow, node |
+| ahead           | chapters executed before they are read, one a core |
 | addresses       | canonical link, description and social card from the site's address |
 | mathematics     | formulas rendered by KaTeX at build time |
 | quiz            | the `quiz` directive |
@@ -29,6 +30,7 @@ from sphinx.application import Sphinx
 from course_book import (
     addresses,
     after_build,
+    ahead,
     environment,
     exercise_pages,
     hover,
@@ -46,6 +48,7 @@ from course_book import (
 
 MODULES = (
     environment,
+    ahead,
     addresses,
     mathematics,
     quiz,
