@@ -12,6 +12,7 @@ from pathlib import Path
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
+from jupyter_core.utils import ensure_event_loop
 from myst_nb.core.read import is_myst_markdown_notebook, read_myst_markdown_notebook
 from nbformat import NotebookNode
 from sphinx.application import Sphinx
@@ -69,9 +70,13 @@ def _is_held(cache: JupyterCacheAbstract, notebook: NotebookNode) -> bool:
 
 
 def _execute(path: Path, notebook: NotebookNode, timeout_s: int) -> ExecutionResult:
-    return single_nb_execution(
-        notebook, cwd=str(path.parent), timeout=timeout_s, allow_errors=False
-    )
+    try:
+        return single_nb_execution(
+            notebook, cwd=str(path.parent), timeout=timeout_s, allow_errors=False
+        )
+    finally:
+        # Jupyter makes one for each thread and closes none.
+        ensure_event_loop().close()
 
 
 def setup(app: Sphinx) -> None:

@@ -1,0 +1,64 @@
+"""course_book.ahead: what is to be read is executed first, and only what is not in the cache."""
+
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from jupyter_cache import get_cache
+from myst_nb.core.config import NbParserConfig
+from myst_nb.core.read import read_myst_markdown_notebook
+
+pytestmark = pytest.mark.slow
+
+HEAD = """---
+file_format: mystnb
+kernelspec: {name: python3, display_name: Python 3}
+---
+"""
+
+
+def page(path: Path, code: str) -> None:
+    path.write_text(f"{HEAD}\n# Title\n\n```{{code-cell}}\n{code}\n```\n", encoding="utf-8")
+
+
+def ahead(root: Path, *names: str) -> None:
+    from course_book.ahead import execute_ahead
+
+    settings = NbParserConfig(
+        execution_mode="cache", execution_cache_path=str(root / "cache"), execution_timeout=60
+    )
+    env: Any = SimpleNamespace(mystnb_config=settings, doc2path=lambda n: str(root / f"{n}.md"))
+    app: Any = SimpleNamespace(srcdir=str(root))
+    execute_ahead(app, env, list(names))
+
+
+def outputs(root: Path, name: str) -> list[str]:
+    """Return the texts that the cached cells of a page printed."""
+    path = root / f"{name}.md"
+    notebook = read_myst_markdown_notebook(path.read_text("utf-8"), path=path)
+    _, held = get_cache(str(root / "cache")).merge_match_into_notebook(notebook)
+    return [o["text"] for cell in held.cells for o in cell.get("outputs", []) if "text" in o]
+
+
+def test_pages_are_executed_where_they_lie_once_and_failures_are_left(tmp_path: Path) -> None:
+    page(tmp_path / "one.md", "open('ran', 'a').write('1')\nprint(6 * 7)")
+    page(tmp_path / "bad.md", "raise ValueError('no')")
+    (tmp_path / "prose.md").write_text("# Title\n\nOnly prose.\n", encoding="utf-8")
+
+    for _ in range(2):
+        ahead(tmp_path, "one", "bad", "prose")
+
+    assert (tmp_path / "ran").read_text() == "1"
+    assert outputs(tmp_path, "one") == ["42\n"]
+    with pytest.raises(KeyError):
+        outputs(tmp_path, "bad")
+
+
+def test_a_page_that_changes_is_executed_again(tmp_path: Path) -> None:
+    page(tmp_path / "one.md", "print(1)")
+    ahead(tmp_path, "one")
+    page(tmp_path / "one.md", "print(2)")
+    ahead(tmp_path, "one")
+
+    assert outputs(tmp_path, "one") == ["2\n"]
