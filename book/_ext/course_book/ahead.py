@@ -3,12 +3,18 @@
 Sphinx reads one page after the other and MyST-NB executes a page when it is read; what stands in
 its cache it does not execute. So the cache is filled first. A chapter that fails is left out: it
 is executed again when it is read, and what is wrong with it is said there.
+
+MyST-NB shows what the cache holds, but the notebook that it writes for download has no outputs
+then: they are put in once the page is read.
 """
 
 import os
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from pathlib import Path
 
+import nbformat
+from docutils import nodes
 from jupyter_cache import get_cache
 from jupyter_cache.base import CacheBundleIn, JupyterCacheAbstract
 from jupyter_cache.executors.utils import ExecutionResult, single_nb_execution
@@ -79,6 +85,19 @@ def _execute(path: Path, notebook: NotebookNode, timeout_s: int) -> ExecutionRes
         ensure_event_loop().close()
 
 
+def complete_download(app: Sphinx, _: nodes.document) -> None:
+    """Put the outputs that the cache holds into the notebook written for the page just read."""
+    settings = app.env.mystnb_config  # type: ignore[attr-defined]
+    path = Path(settings.output_folder, f"{app.env.docname}.ipynb")
+    if settings.execution_mode != "cache" or not path.exists():
+        return
+    cache = get_cache(settings.execution_cache_path or ".jupyter_cache")
+    with suppress(KeyError):
+        _, executed = cache.merge_match_into_notebook(nbformat.read(path, nbformat.NO_CONVERT))
+        nbformat.write(executed, path)
+
+
 def setup(app: Sphinx) -> None:
-    """Execute when it is known which pages are to be read."""
+    """Execute when it is known which pages are to be read; complete each when it has been."""
     app.connect("env-before-read-docs", execute_ahead)
+    app.connect("doctree-read", complete_download)
