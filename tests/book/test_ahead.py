@@ -84,6 +84,14 @@ def test_a_page_that_changes_is_executed_again(tmp_path: Path) -> None:
     assert outputs(tmp_path, "one") == ["2\n"]
 
 
+def test_what_is_printed_in_pieces_stays_one_line(tmp_path: Path) -> None:
+    lines = ("import time", "print(5046, end=' ', flush=True)", "time.sleep(0.5)", "print(504.6)")
+    page(tmp_path / "one.md", "\n".join(lines))
+    ahead(tmp_path, "one")
+
+    assert outputs(tmp_path, "one") == ["5046 504.6\n"]
+
+
 def test_the_notebook_for_download_gets_its_outputs_and_another_stays(tmp_path: Path) -> None:
     from course_book.ahead import complete_download
 

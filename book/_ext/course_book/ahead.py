@@ -77,8 +77,13 @@ def _is_held(cache: JupyterCacheAbstract, notebook: NotebookNode) -> bool:
 
 def _execute(path: Path, notebook: NotebookNode, timeout_s: int) -> ExecutionResult:
     try:
+        # What a cell prints may come in pieces; MyST-NB would begin a line with each.
         return single_nb_execution(
-            notebook, cwd=str(path.parent), timeout=timeout_s, allow_errors=False
+            notebook,
+            cwd=str(path.parent),
+            timeout=timeout_s,
+            allow_errors=False,
+            coalesce_streams=True,
         )
     finally:
         # Jupyter makes one for each thread and closes none.
