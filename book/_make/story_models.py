@@ -4,8 +4,8 @@
 
 Both are the same transformer, of two blocks, with the same names of arrays. The writer sees only
 what stands before and learns to say the next word; the filler sees both sides and learns to say
-words that were hidden. The weights go to book/_models/story-writer.npz and story-filler.npz as float16;
-the chapters run them in NumPy, as `logits` does here.
+words that were hidden. The weights go to book/_models/story-writer.npz and story-filler.npz as
+float16; the chapters run them in NumPy, as `logits` does here.
 """
 
 import json
