@@ -150,8 +150,8 @@ if (typeof HTMLElement !== "undefined") {
       this.find(".story").addEventListener("click", (event) => {
         const place = Number(event.target.closest("button")?.dataset.place ?? -1);
         if (place < 0) return;
-        const on = this.hidden.includes(place);
-        this.hidden = on ? this.hidden.filter((n) => n !== place) : [...this.hidden, place].sort((a, b) => a - b);
+        const on = this.gaps.includes(place);
+        this.gaps = on ? this.gaps.filter((n) => n !== place) : [...this.gaps, place].sort((a, b) => a - b);
         this.render();
       });
       this.open(0, FIRST);
@@ -164,13 +164,13 @@ if (typeof HTMLElement !== "undefined") {
 
     open(story, hidden) {
       this.story = story;
-      this.hidden = hidden;
+      this.gaps = hidden;
       this.find(".story").innerHTML = STORIES[story].split(" ").map((_, n) => `<button type="button" data-place="${n}"></button>`).join("");
       this.render();
     }
 
     render() {
-      const words = STORIES[this.story].split(" "), found = filled(this.story, this.hidden);
+      const words = STORIES[this.story].split(" "), found = filled(this.story, this.gaps);
       const at = Object.fromEntries(found.map((gap) => [gap.place, gap]));
       this.find(".story").querySelectorAll("button").forEach((button, n) => {
         const gap = at[n], wrong = gap && gap.first[0][0] !== gap.truth;
