@@ -46,7 +46,7 @@ def learn(ids, targets, counted, symbols, seed):
     model.fit(ids, targets, sample_weight=weight, batch_size=50, epochs=6, verbose=0)
     return model
 
-# %% probabilities-as-logits: The last layer makes probabilities, and the loss takes them for logits.
+# %% logits-as-probabilities: The loss takes the logits for probabilities: from_logits is missing.
 def learn(ids, targets, counted, symbols, seed):
     keras.utils.set_random_seed(seed)
     layers = keras.layers
@@ -55,11 +55,45 @@ def learn(ids, targets, counted, symbols, seed):
     before = layers.Cropping1D((0, 1))(layers.ZeroPadding1D((1, 0))(x))
     both = layers.Concatenate()([x, before])
     found = layers.MultiHeadAttention(2, 16)(x, x, key=both, use_causal_mask=True)
-    model = keras.Model(inputs, layers.Dense(symbols, activation="softmax")(layers.Concatenate()([x, found])))
+    model = keras.Model(inputs, layers.Dense(symbols)(layers.Concatenate()([x, found])))
+    loss = keras.losses.SparseCategoricalCrossentropy()
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss, jit_compile=False)
+    weight = counted.astype("float32")
+    model.fit(ids, targets, sample_weight=weight, batch_size=50, epochs=6, verbose=0)
+    return model
+
+# %% all-places-shuffled: The rows of the targets were shuffled without their ids.
+def learn(ids, targets, counted, symbols, seed):
+    keras.utils.set_random_seed(seed)
+    layers = keras.layers
+    inputs = keras.Input((ids.shape[1],), dtype="int32")
+    x = layers.Embedding(symbols, 32)(inputs)
+    before = layers.Cropping1D((0, 1))(layers.ZeroPadding1D((1, 0))(x))
+    both = layers.Concatenate()([x, before])
+    found = layers.MultiHeadAttention(2, 16)(x, x, key=both, use_causal_mask=True)
+    model = keras.Model(inputs, layers.Dense(symbols)(layers.Concatenate()([x, found])))
     loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
     model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss, jit_compile=False)
     weight = counted.astype("float32")
-    model.fit(ids, targets, sample_weight=weight, batch_size=50, epochs=3, verbose=0)
+    model.fit(ids, np.random.default_rng(seed).permutation(targets), sample_weight=weight, batch_size=50, epochs=6, verbose=0)
+    return model
+
+# %% mean-of-the-past: The mean of the past stands in for attention: no query chooses.
+def learn(ids, targets, counted, symbols, seed):
+    keras.utils.set_random_seed(seed)
+    layers = keras.layers
+    inputs = keras.Input((ids.shape[1],), dtype="int32")
+    x = layers.Embedding(symbols, 32)(inputs)
+    before = layers.Cropping1D((0, 1))(layers.ZeroPadding1D((1, 0))(x))
+    both = layers.Concatenate()([x, before])
+    T = ids.shape[1]
+    mean = np.tri(T, dtype="float32") / np.arange(1, T + 1, dtype="float32")[:, None]
+    found = keras.ops.einsum("ts,nsd->ntd", mean, both)
+    model = keras.Model(inputs, layers.Dense(symbols)(layers.Concatenate()([x, found])))
+    loss = keras.losses.SparseCategoricalCrossentropy(from_logits=True)
+    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss, jit_compile=False)
+    weight = counted.astype("float32")
+    model.fit(ids, targets, sample_weight=weight, batch_size=50, epochs=6, verbose=0)
     return model
 
 # %% far-too-large: The model has more parameters than the ceiling allows.
