@@ -46,22 +46,6 @@ def learn(ids, targets, counted, symbols, seed):
     model.fit(ids, targets, sample_weight=weight, batch_size=25, epochs=5, verbose=0)
     return model
 
-# %% logits-as-probabilities: The loss takes the logits for probabilities: from_logits is missing.
-def learn(ids, targets, counted, symbols, seed):
-    keras.utils.set_random_seed(seed)
-    layers = keras.layers
-    inputs = keras.Input((ids.shape[1],), dtype="int32")
-    x = layers.Embedding(symbols, 32)(inputs)
-    before = layers.Cropping1D((0, 1))(layers.ZeroPadding1D((1, 0))(x))
-    both = layers.Concatenate()([x, before])
-    found = layers.MultiHeadAttention(2, 16)(x, x, key=both, use_causal_mask=True)
-    model = keras.Model(inputs, layers.Dense(symbols)(layers.Concatenate()([x, found])))
-    loss = keras.losses.SparseCategoricalCrossentropy()
-    model.compile(optimizer=keras.optimizers.Adam(0.01), loss=loss, jit_compile=False)
-    weight = counted.astype("float32")
-    model.fit(ids, targets, sample_weight=weight, batch_size=25, epochs=5, verbose=0)
-    return model
-
 # %% all-places-shuffled: The rows of the targets were shuffled without their ids.
 def learn(ids, targets, counted, symbols, seed):
     keras.utils.set_random_seed(seed)
