@@ -159,5 +159,5 @@ def learn(ids, targets, counted, symbols, seed):
         jit_compile=False,
     )
     weight = counted.astype("float32")
-    model.fit(ids, targets, sample_weight=weight, batch_size=50, epochs=8, verbose=0)
+    model.fit(ids, targets, sample_weight=weight, batch_size=25, epochs=7, verbose=0)
     return model

@@ -184,5 +184,5 @@ def learn(ids, targets, counted, symbols, seed):
         loss=keras.losses.SparseCategoricalCrossentropy(from_logits=True),
         jit_compile=False,
     )
-    model.fit(ids, targets, sample_weight=counted * 1.0, batch_size=50, epochs=7, verbose=0)
+    model.fit(ids, targets, sample_weight=counted * 1.0, batch_size=25, epochs=7, verbose=0)
     return model
