@@ -37,7 +37,7 @@ const STYLE = `
 label { display: grid; gap: .1rem; font-size: .9rem; }
 input { font: inherit; accent-color: var(--pst-color-primary, #0a7d91); width: 100%; min-width: 0; }
 output { font-variant-numeric: tabular-nums; font-weight: 700; }
-h4 { font-size: .9rem; font-weight: 600; margin: .7rem 0 .1rem; }
+.head { font-size: .9rem; font-weight: 600; margin: .7rem 0 .1rem; }
 svg { display: block; width: 100%; height: auto; }
 text { fill: var(--pst-color-text-base, #222); font-size: 15px; }
 .line { fill: none; stroke: var(--pst-color-primary, #0a7d91); stroke-width: 2; }
@@ -56,11 +56,11 @@ const PANEL = `
   <label><span>Position <output class="at"></output></span><input class="position" type="range" min="0" max="${POSITIONS - 1}" step="1" value="20"></label>
   <label><span>Base <output class="of"></output></span><input class="base" type="range" min="0" max="${BASES.length - 1}" step="1" value="${BASES.length - 1}"></label>
 </div>
-<h4>Sines of pairs 1, 3, 5 and 9 <span>(solid, dashed, dotted, dash and dot)</span></h4>
+<p class="head">Sines of pairs 1, 3, 5 and 9 <span>(solid, dashed, dotted, dash and dot)</span></p>
 <svg class="waves" viewBox="0 -8 ${WIDE} ${WAVE + 34}" role="img"></svg>
-<h4>The table: ${POSITIONS} positions downwards, ${FEATURES} features across</h4>
+<p class="head">The table: ${POSITIONS} positions downwards, ${FEATURES} features across</p>
 <svg class="table" viewBox="0 0 ${WIDE} ${POSITIONS * ROW + 6}" role="img"></svg>
-<h4>Dot product with each position</h4>
+<p class="head">Dot product with each position</p>
 <svg class="curve" viewBox="0 -8 ${WIDE} ${CURVE + 34}" role="img"></svg>
 <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>`;
 
