@@ -105,7 +105,8 @@ if (typeof HTMLElement !== "undefined") {
       this.find(".waves").innerHTML = axis(WAVE, [-1, 0, 1], waves[0][0]) + marked(WAVE)
         + waves.map(([y, d], n) => `<path class="line" stroke-dasharray="${DASHES[n]}" d="${d}"/><circle class="dot" r="4" cx="${x(position)}" cy="${y(this.rows[position][2 * SHOWN[n]])}"/>`).join("");
       this.find(".table").innerHTML = `${this.cells}<rect class="ring" x="${LEFT - 1}" y="${3 + position * ROW - 1}" width="${WIDE - LEFT - RIGHT + 2}" height="${ROW + 2}"/><text x="${LEFT - 5}" y="${Math.max(14, Math.min(POSITIONS * ROW, 3 + position * ROW + 6))}" text-anchor="end">${position}</text>`;
-      const [y, d] = path(similar, CURVE, -FEATURES / 2, FEATURES / 2);
+      const between = fine.map((p) => Array.from({ length: FEATURES / 2 }, (_, i) => Math.cos((p - position) * base ** (-2 * i / FEATURES))).reduce((sum, v) => sum + v, 0));
+      const [y, d] = path(between, CURVE, -FEATURES / 2, FEATURES / 2, 1 / FINE);
       this.find(".curve").innerHTML = axis(CURVE, [-FEATURES / 2, 0, FEATURES / 2], y) + marked(CURVE) + `<path class="line" d="${d}"/>`
         + `<circle class="dot" r="4" cx="${x(position)}" cy="${y(similar[position])}"/><circle class="ring" r="6" cx="${x(far)}" cy="${y(similar[far])}"/>`;
       const now = SHOWN.map((i) => this.rows[position][2 * i].toFixed(3).replace("-", "−"));
