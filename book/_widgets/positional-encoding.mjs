@@ -26,9 +26,9 @@ export function rival(similar, position, apart = APART) {
   return best;
 }
 
-const WIDE = 640, LEFT = 34, STEP = (WIDE - LEFT - 8) / (POSITIONS - 1);
+const WIDE = 640, LEFT = 42, RIGHT = 16, FINE = 4, STEP = (WIDE - LEFT - RIGHT) / (POSITIONS - 1);
 const x = (p) => LEFT + p * STEP;
-const WAVE = 116, CURVE = 140, ROW = 4.2, DASHES = ["", "9 4", "3 3", "12 3 3 3"];
+const WAVE = 150, CURVE = 150, ROW = 4.2, DASHES = ["", "9 4", "3 3", "12 3 3 3"];
 const TICKS = [0, 16, 32, 48, 63];
 
 const STYLE = `
@@ -37,7 +37,7 @@ const STYLE = `
 label { display: grid; gap: .1rem; font-size: .9rem; }
 input { font: inherit; accent-color: var(--pst-color-primary, #0a7d91); width: 100%; min-width: 0; }
 output { font-variant-numeric: tabular-nums; font-weight: 700; }
-h4 { font-size: .9rem; font-weight: 600; margin: .7rem 0 .1rem; }
+.head { font-size: .9rem; font-weight: 600; margin: .7rem 0 .1rem; }
 svg { display: block; width: 100%; height: auto; }
 text { fill: var(--pst-color-text-base, #222); font-size: 15px; }
 .line { fill: none; stroke: var(--pst-color-primary, #0a7d91); stroke-width: 2; }
@@ -56,22 +56,23 @@ const PANEL = `
   <label><span>Position <output class="at"></output></span><input class="position" type="range" min="0" max="${POSITIONS - 1}" step="1" value="20"></label>
   <label><span>Base <output class="of"></output></span><input class="base" type="range" min="0" max="${BASES.length - 1}" step="1" value="${BASES.length - 1}"></label>
 </div>
-<h4>Sines of pairs 1, 3, 5 and 9 <span>(solid, dashed, dotted, dash and dot)</span></h4>
-<svg class="waves" viewBox="0 0 ${WIDE} ${WAVE + 24}" role="img"></svg>
-<h4>The table: ${POSITIONS} positions downwards, ${FEATURES} features across</h4>
+<p class="head">Sines of pairs 1, 3, 5 and 9 <span>(solid, dashed, dotted, dash and dot)</span></p>
+<svg class="waves" viewBox="0 -8 ${WIDE} ${WAVE + 34}" role="img"></svg>
+<p class="head">The table: ${POSITIONS} positions downwards, ${FEATURES} features across</p>
 <svg class="table" viewBox="0 0 ${WIDE} ${POSITIONS * ROW + 6}" role="img"></svg>
-<h4>Dot product with each position</h4>
-<svg class="curve" viewBox="0 0 ${WIDE} ${CURVE + 24}" role="img"></svg>
+<p class="head">Dot product with each position</p>
+<svg class="curve" viewBox="0 -8 ${WIDE} ${CURVE + 34}" role="img"></svg>
 <p class="say" role="status" aria-live="polite" aria-atomic="true"></p>`;
 
-function path(values, height, low, high) {
+/** The height of a value, and the path through values that stand `step` positions apart. */
+function path(values, height, low, high, step = 1) {
   const y = (v) => height - 6 - ((v - low) / (high - low)) * (height - 12);
-  return [y, values.map((v, p) => `${p ? "L" : "M"}${x(p).toFixed(1)} ${y(v).toFixed(1)}`).join("")];
+  return [y, values.map((v, p) => `${p ? "L" : "M"}${x(p * step).toFixed(1)} ${y(v).toFixed(1)}`).join("")];
 }
 
 function axis(height, labels, y) {
-  const ticks = TICKS.map((p) => `<text x="${x(p)}" y="${height + 18}" text-anchor="middle">${p}</text>`).join("");
-  return labels.map((v) => `<line class="axis" x1="${LEFT}" x2="${WIDE - 8}" y1="${y(v)}" y2="${y(v)}"/><text x="${LEFT - 5}" y="${y(v) + 5}" text-anchor="end">${String(v).replace("-", "−")}</text>`).join("") + ticks;
+  const ticks = TICKS.map((p) => `<text x="${x(p)}" y="${height + 20}" text-anchor="middle">${p}</text>`).join("");
+  return labels.map((v) => `<line class="axis" x1="${LEFT}" x2="${WIDE - RIGHT}" y1="${y(v)}" y2="${y(v)}"/><text x="${LEFT - 5}" y="${y(v) + 5}" text-anchor="end">${String(v).replace("-", "−")}</text>`).join("") + ticks;
 }
 
 if (typeof HTMLElement !== "undefined") {
@@ -90,7 +91,7 @@ if (typeof HTMLElement !== "undefined") {
       if (base !== this.base) {
         this.base = base;
         this.rows = table(base);
-        const wide = (WIDE - LEFT - 8) / FEATURES;
+        const wide = (WIDE - LEFT - RIGHT) / FEATURES;
         this.cells = this.rows.map((row, p) => row.map((v, j) => `<rect class="cell" x="${(LEFT + j * wide).toFixed(1)}" y="${(3 + p * ROW).toFixed(1)}" width="${wide.toFixed(1)}" height="${ROW}" fill-opacity="${((v + 1) / 2).toFixed(2)}"/>`).join("")).join("");
       }
       const similar = alike(this.rows, position), far = rival(similar, position);
@@ -99,11 +100,13 @@ if (typeof HTMLElement !== "undefined") {
       this.find(".position").setAttribute("aria-valuetext", `position ${position}`);
       this.find(".base").setAttribute("aria-valuetext", `base ${base}`);
       const marked = (height) => `<line class="mark" x1="${x(position)}" x2="${x(position)}" y1="0" y2="${height}"/>`;
-      const waves = SHOWN.map((i) => path(this.rows.map((row) => row[2 * i]), WAVE, -1, 1));
+      const fine = Array.from({ length: (POSITIONS - 1) * FINE + 1 }, (_, n) => n / FINE);
+      const waves = SHOWN.map((i) => path(fine.map((p) => Math.sin(p * base ** (-2 * i / FEATURES))), WAVE, -1, 1, 1 / FINE));
       this.find(".waves").innerHTML = axis(WAVE, [-1, 0, 1], waves[0][0]) + marked(WAVE)
         + waves.map(([y, d], n) => `<path class="line" stroke-dasharray="${DASHES[n]}" d="${d}"/><circle class="dot" r="4" cx="${x(position)}" cy="${y(this.rows[position][2 * SHOWN[n]])}"/>`).join("");
-      this.find(".table").innerHTML = `${this.cells}<rect class="ring" x="${LEFT - 1}" y="${3 + position * ROW - 1}" width="${WIDE - LEFT - 6}" height="${ROW + 2}"/><text x="${LEFT - 5}" y="${Math.max(14, Math.min(POSITIONS * ROW, 3 + position * ROW + 6))}" text-anchor="end">${position}</text>`;
-      const [y, d] = path(similar, CURVE, -FEATURES / 2, FEATURES / 2);
+      this.find(".table").innerHTML = `${this.cells}<rect class="ring" x="${LEFT - 1}" y="${3 + position * ROW - 1}" width="${WIDE - LEFT - RIGHT + 2}" height="${ROW + 2}"/><text x="${LEFT - 5}" y="${Math.max(14, Math.min(POSITIONS * ROW, 3 + position * ROW + 6))}" text-anchor="end">${position}</text>`;
+      const between = fine.map((p) => Array.from({ length: FEATURES / 2 }, (_, i) => Math.cos((p - position) * base ** (-2 * i / FEATURES))).reduce((sum, v) => sum + v, 0));
+      const [y, d] = path(between, CURVE, -FEATURES / 2, FEATURES / 2, 1 / FINE);
       this.find(".curve").innerHTML = axis(CURVE, [-FEATURES / 2, 0, FEATURES / 2], y) + marked(CURVE) + `<path class="line" d="${d}"/>`
         + `<circle class="dot" r="4" cx="${x(position)}" cy="${y(similar[position])}"/><circle class="ring" r="6" cx="${x(far)}" cy="${y(similar[far])}"/>`;
       const now = SHOWN.map((i) => this.rows[position][2 * i].toFixed(3).replace("-", "−"));
