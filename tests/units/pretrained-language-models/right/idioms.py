@@ -6,8 +6,8 @@ def mask_tokens(ids, V, rate, order, kind, other):
         m = np.count_nonzero(ordinary)
         if m == 0:
             continue
-        border = np.sort(draw[ordinary])[max(1, int(rate * m)) - 1]
-        chosen = ordinary & (draw <= border)
+        chosen = np.zeros(len(row), dtype=bool)
+        chosen[np.argsort(np.where(ordinary, draw, np.inf))[: max(1, int(rate * m))]] = True
         named[chosen] = row[chosen]
         out[chosen & (how < 0.8)] = 3
         for j in np.flatnonzero(chosen & (how >= 0.8) & (how < 0.9)):
