@@ -1,8 +1,8 @@
 """Whether tests try everything, as they do by night, or what fits into a day's CI.
 
-With COURSE_THOROUGH=yes each page is shown to axe in each theme at each width, right answers are
-reworded in each way alone as well, and units that train networks are graded with three seeds and
-by both engines with all their right answers.
+With COURSE_THOROUGH=yes each page is shown to axe in each theme at each width with every word of
+its code, right answers are reworded in each way alone as well, and units that train networks are
+graded with three seeds and by both engines with all their right answers.
 """
 
 import os
