@@ -26,7 +26,7 @@ from autograder.unit import Unit
 
 FOLDER = CourseFolder()
 SLUGS = sorted(p.name for p in Path(__file__).parent.iterdir() if (p / "mistakes").is_dir())
-# Answers whose arguments are numbers, tuples, functions or iterators: there is nothing to destroy.
+# Answers whose arguments are numbers, lists of them, functions or iterators: nothing to destroy.
 NO_ARRAYS = {
     "best-step",
     "board",
@@ -48,6 +48,7 @@ NO_ARRAYS = {
     "merge-step",
     "misled",
     "one-unit-tables",
+    "pairs",
     "parity-network",
     "place",
     "plateau-rates",
@@ -65,6 +66,7 @@ NO_ARRAYS = {
     "switch",
     "when-to-merge",
     "widest",
+    "window",
 }
 VANDAL = """
 
