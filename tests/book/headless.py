@@ -1,4 +1,4 @@
-"""The playground's modules, run without a page by the node that renders the formulas."""
+"""Scripts of the pages, run without a page by the node that renders the formulas."""
 
 import json
 import re
@@ -12,6 +12,23 @@ from course_book.environment import node_binary
 ROOT = Path(__file__).resolve().parents[2]
 RUNS = Path(__file__).with_name("playground_runs.mjs")
 SEEDS = list(range(1, 11))
+
+
+def printed(script: str, *arguments: str) -> Any:
+    """Return what a script prints as JSON.
+
+    Args:
+        script: a module; `process.argv` has the arguments from place 1 on.
+        arguments: such as the address of a figure's module, and what to ask it.
+    """
+    done = subprocess.run(
+        [node_binary(), "--input-type=module", "--eval", script, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
 
 
 def ask(*requests: dict[str, Any]) -> list[Any]:

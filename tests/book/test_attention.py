@@ -1,13 +1,12 @@
 """The chapter on attention: the figure of heads computes what its text says."""
 
-import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from course_book.environment import node_binary
+
+from tests.book.headless import printed
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 SENTENCE = "the cat sees a dog and the cat sleeps"
@@ -23,14 +22,7 @@ console.log(JSON.stringify({ KNOWN, words, causal: all(true), open: all(false) }
 def heads() -> dict[str, Any]:
     """Return all weights of the four heads over SENTENCE, with the causal mask and without."""
     module = (BOOK / "_widgets" / "attention-heads.mjs").as_uri()
-    done = subprocess.run(
-        [node_binary(), "--input-type=module", "--eval", SCRIPT, module, SENTENCE],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    answers: dict[str, Any] = json.loads(done.stdout)
+    answers: dict[str, Any] = printed(SCRIPT, module, SENTENCE)
     return answers
 
 

@@ -1,12 +1,12 @@
 """The interactive figure of boxes computes what NumPy computes; its rules run without a page."""
 
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from course_book.environment import node_binary
+
+from tests.book.headless import printed
 
 WIDGET = Path(__file__).resolve().parents[2] / "book" / "_widgets" / "boxes-nms.mjs"
 RUN = """
@@ -24,10 +24,7 @@ def run(boxes: np.ndarray, scores: np.ndarray, threshold: float) -> Any:
         for k, (box, score) in enumerate(zip(boxes.tolist(), scores.tolist(), strict=True))
     ]
     given = json.dumps({"items": items, "threshold": threshold})
-    call = [node_binary(), "--input-type=module", "-e", RUN, WIDGET.as_uri(), given]
-    done = subprocess.run(call, capture_output=True, encoding="utf-8", timeout=60)
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return printed(RUN, WIDGET.as_uri(), given)
 
 
 def covered(box: np.ndarray) -> np.ndarray:

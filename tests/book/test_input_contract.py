@@ -2,14 +2,14 @@
 
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from course_book.environment import node_binary
+
+from tests.book.headless import printed
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 WIDGET = BOOK / "_widgets" / "input-contract.mjs"
@@ -53,14 +53,7 @@ def pictures(maker: Any) -> list[str]:
 
 @pytest.fixture(scope="module")
 def answers(pictures: list[str]) -> list[list[dict[str, Any]]]:
-    done = subprocess.run(
-        [node_binary(), "--input-type=module", "-e", RUN, str(WIDGET), json.dumps(pictures)],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    return list(json.loads(done.stdout))
+    return list(printed(RUN, str(WIDGET), json.dumps(pictures)))
 
 
 def test_both_figures_of_letters_have_the_same_network_and_pictures(maker: Any) -> None:

@@ -2,15 +2,14 @@
 
 import json
 import re
-import subprocess
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from course_book.environment import node_binary
 
+from tests.book.headless import printed
 from tests.book.scripts import script
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
@@ -62,12 +61,7 @@ def chapter_cells(names: dict[str, Any], *starts: str) -> dict[str, Any]:
 def widgets(script: str, *modules: str, request: list[str]) -> dict[str, Any]:
     """Return what widgets compute: what the script prints, which gets their addresses first."""
     paths = [(BOOK / "_widgets" / f"{name}.mjs").as_uri() for name in modules]
-    arguments = ["--input-type=module", "--eval", script, *paths, json.dumps(request)]
-    done = subprocess.run(
-        [node_binary(), *arguments], capture_output=True, encoding="utf-8", timeout=60
-    )
-    assert done.returncode == 0, done.stderr
-    answers: dict[str, Any] = json.loads(done.stdout)
+    answers: dict[str, Any] = printed(script, *paths, json.dumps(request))
     return answers
 
 

@@ -3,14 +3,14 @@
 import base64
 import json
 import re
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from course_book.environment import node_binary
+
+from tests.book.headless import printed
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 RUN = """
@@ -61,16 +61,10 @@ def test_the_figure_computes_what_the_script_computes(maker: Any) -> None:
     rng = np.random.default_rng(1)
     noise = "".join(f"{level:x}" for level in rng.integers(16, size=784))
     pictures = [*shown_pictures(maker)[::5], "0" * 784, noise]
-    done = subprocess.run(
-        [node_binary(), "--input-type=module", "-e", RUN, str(maker.WIDGET), json.dumps(pictures)],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
+    answers = printed(RUN, str(maker.WIDGET), json.dumps(pictures))
     x = np.array([[int(digit, 16) / 15 for digit in text] for text in pictures])
     seen, scores = maker.forward(maker.read_model(), x.reshape(-1, 28, 28))
-    for row, answer in enumerate(json.loads(done.stdout)):
+    for row, answer in enumerate(answers):
         for maps, wanted in zip(answer["seen"], seen, strict=True):
             np.testing.assert_allclose(maps, wanted[row].ravel(), rtol=1e-9, atol=1e-9)
         np.testing.assert_allclose(answer["scores"], scores[row], rtol=1e-9, atol=1e-9)

@@ -2,10 +2,9 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
-from course_book.environment import node_binary
+from tests.book.headless import printed
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPT = """
@@ -20,21 +19,7 @@ console.log(JSON.stringify(settings.map((s) => [...Object.values(bytesOf(s)), mo
 def asked(*settings: dict[str, float]) -> list[list[int]]:
     """Return bytes of weights, gradients, state, activations, and the rows that fit, for each."""
     widget = ROOT / "book" / "_widgets" / "memory-estimator.mjs"
-    done = subprocess.run(
-        [
-            node_binary(),
-            "--input-type=module",
-            "--eval",
-            SCRIPT,
-            widget.as_uri(),
-            json.dumps(settings),
-        ],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    answers: list[list[int]] = json.loads(done.stdout)
+    answers: list[list[int]] = printed(SCRIPT, widget.as_uri(), json.dumps(settings))
     return answers
 
 

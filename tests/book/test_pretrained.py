@@ -2,14 +2,13 @@
 
 import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
-from course_book.environment import node_binary
 
+from tests.book.headless import printed
 from tests.book.scripts import script
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
@@ -28,41 +27,8 @@ console.log(JSON.stringify({
 def ask(gaps: list[list[int]], ids: list[list[int]]) -> dict[str, Any]:
     """Return what the figure says for gaps in its first story, and for stories in ids."""
     request = json.dumps({"gaps": gaps, "ids": ids})
-    done = subprocess.run(
-        [node_binary(), "--input-type=module", "--eval", SCRIPT, WIDGET.as_uri(), request],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    answers: dict[str, Any] = json.loads(done.stdout)
+    answers: dict[str, Any] = printed(SCRIPT, WIDGET.as_uri(), request)
     return answers
-
-
-def norm(x: np.ndarray, gain: np.ndarray, shift: np.ndarray) -> np.ndarray:
-    x = x - x.mean(axis=-1, keepdims=True)
-    normed: np.ndarray = gain * x / np.sqrt((x**2).mean(axis=-1, keepdims=True) + 1e-6) + shift
-    return normed
-
-
-def softmax(z: np.ndarray) -> np.ndarray:
-    e = np.exp(z - z.max(axis=-1, keepdims=True))
-    shares: np.ndarray = e / e.sum(axis=-1, keepdims=True)
-    return shares
-
-
-def guess(p: dict[str, np.ndarray], ids: list[int]) -> np.ndarray:
-    """Return the filler's probabilities (n, words) for one story without padding."""
-    x = p["E"][ids] + p["P"][: len(ids)]
-    for i in "01":
-        a = norm(x, p[f"g1_{i}"], p[f"c1_{i}"])
-        q, k, v = ((a @ p[W + i]).reshape(-1, 4, 12).swapaxes(0, 1) for W in ("Wq_", "Wk_", "Wv_"))
-        mixed = softmax(q @ k.swapaxes(1, 2) / 12**0.5) @ v
-        x = x + mixed.swapaxes(0, 1).reshape(-1, 48) @ p[f"Wo_{i}"]
-        a = norm(x, p[f"g2_{i}"], p[f"c2_{i}"])
-        wide = np.maximum(0, a @ p[f"W1_{i}"] + p[f"b1_{i}"])
-        x = x + wide @ p[f"W2_{i}"] + p[f"b2_{i}"]
-    return softmax(norm(x, p["g"], p["c"]) @ p["E"].T)
 
 
 @pytest.fixture(scope="module")
@@ -78,19 +44,19 @@ def test_the_figure_has_the_model_the_words_and_the_stories_of_the_files(maker: 
 
 
 def test_the_figure_computes_what_the_model_computes(maker: Any) -> None:
-    with np.load(maker.MODEL) as kept:
-        p = {name: kept[name].astype(float) for name in kept.files}
-    stories = json.loads(maker.STORIES.read_text("utf-8"))
-    of = {word: i for i, word in enumerate(stories["words"])}
-    ids = [[1, *(of[word] for word in line.split()), 2] for line in stories["test"][:4]]
-    for row in ids:
-        row[11] = row[20] = 3
+    models = script("story_models")
+    p = models.read_model("filler")
+    lines = json.loads(maker.STORIES.read_text("utf-8"))["test"][:4]
+    padded = models.tokens(lines)
+    padded[:, [11, 20]] = models.MASK
+    ids = [row[row != models.PAD].tolist() for row in padded]
+    wanted = models.softmax(models.logits(p, padded, causal=False), axis=-1)
     answers = ask([], ids)
     assert answers["sizes"] == {name: array.size for name, array in p.items()}
-    for row, said in zip(ids, answers["probabilities"], strict=True):
+    for shares, said in zip(wanted, answers["probabilities"], strict=True):
         assert np.allclose(np.sum(said, axis=1), 1)
         # The figure's numbers are rounded to bytes: that moves a probability by 0.05 at most.
-        assert np.allclose(said, guess(p, row), atol=0.05)
+        assert np.allclose(said, shares[: len(said)], atol=0.05)
 
 
 def test_the_text_of_the_figure_has_its_numbers() -> None:

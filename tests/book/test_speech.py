@@ -2,12 +2,12 @@
 
 import itertools
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from course_book.environment import node_binary
+
+from tests.book.headless import printed
 
 WIDGET = Path(__file__).resolve().parents[2] / "book" / "_widgets" / "ctc-trellis.mjs"
 TEXTS = ["", "a", "b", "aa", "ab", "aba", "bba"]
@@ -25,15 +25,10 @@ console.log(JSON.stringify({
 
 def computed(rows: np.ndarray) -> dict[str, Any]:
     """Return what the widget computes for probabilities (frames, 3) and each of TEXTS."""
-    arguments = [WIDGET.as_uri(), json.dumps(rows.tolist()), json.dumps(TEXTS)]
-    done = subprocess.run(
-        [node_binary(), "--input-type=module", "--eval", SCRIPT, *arguments],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
+    answers: dict[str, Any] = printed(
+        SCRIPT, WIDGET.as_uri(), json.dumps(rows.tolist()), json.dumps(TEXTS)
     )
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+    return answers
 
 
 def test_the_widgets_sums_are_those_of_all_paths() -> None:

@@ -1,13 +1,12 @@
 """The chapter on transformers: the figure of positions computes what its text says."""
 
-import json
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from course_book.environment import node_binary
+
+from tests.book.headless import printed
 
 BOOK = Path(__file__).resolve().parents[2] / "book"
 CHAPTER = BOOK / "sequences" / "transformers.md"
@@ -23,20 +22,8 @@ console.log(JSON.stringify({ SHOWN, found, first: rival([1, 5, 2, 5], 0, 1) }));
 
 def figure() -> dict[str, Any]:
     """Return what the figure computes for each of its bases, at position 20."""
-    done = subprocess.run(
-        [
-            node_binary(),
-            "--input-type=module",
-            "--eval",
-            SCRIPT,
-            (BOOK / "_widgets" / "positional-encoding.mjs").as_uri(),
-        ],
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    answers: dict[str, Any] = json.loads(done.stdout)
+    module = (BOOK / "_widgets" / "positional-encoding.mjs").as_uri()
+    answers: dict[str, Any] = printed(SCRIPT, module)
     return answers
 
 
